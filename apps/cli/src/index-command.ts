@@ -1,0 +1,92 @@
+import { Command } from "commander";
+import {
+  balanceAt,
+  bandText,
+  claimOf,
+  claimText,
+  dayOf,
+  dayText,
+  figureText,
+  indexSeries,
+  inLanguage,
+  isoDate,
+  lastDay,
+  openingDay,
+  type Balance,
+  type Case,
+} from "@mizan/model";
+import { InputError } from "./input-error.ts";
+import { openCase } from "./open-case.ts";
+
+export const indexCommand = new Command("index")
+  .description("Work out the index of the balance, the level and state of each factor, and what each record adds.")
+  .argument("<case>", "folder or id of a case")
+  .option("--as-of <day>", "the day to look at, such as 2020-06-30 (default: the case's last day)", day)
+  .option("--known-at <day>", "take only what could be known by this day", day)
+  .option("--json", "print the numbers as JSON")
+  .action(async (name: string, options: { asOf?: number; knownAt?: number; json?: true }) => {
+    const { study } = await openCase(name);
+    const today = dayOf(new Date().toISOString().slice(0, 10));
+    const balance = balanceAt(study, { asOf: options.asOf ?? lastDay(study, today), knownAt: options.knownAt });
+    process.stdout.write(
+      options.json ? `${JSON.stringify(indexJson(balance), undefined, 2)}\n` : indexLines(study, balance),
+    );
+  });
+
+function day(text: string): number {
+  const number = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayOf(text) : NaN;
+  if (Number.isNaN(number) || isoDate(number) !== text)
+    throw new InputError(`expected a day such as 2020-06-30: ${text}`);
+  return number;
+}
+
+function indexJson({ asOf, knownAt, index, levels, states, contributions }: Balance): object {
+  return {
+    asOf: isoDate(asOf),
+    knownAt: knownAt === undefined ? null : isoDate(knownAt),
+    index: index?.index ?? null,
+    band50: index?.band50 ?? null,
+    band90: index?.band90 ?? null,
+    aboveParity: index?.aboveParity ?? null,
+    factors: states.map(({ factor, state }) => {
+      const level = levels.find((candidate) => candidate.factor === factor);
+      return { id: factor, level: level?.level ?? null, band90: level?.band90 ?? null, state: state ?? null };
+    }),
+    contributions: contributions.map(({ record, kind, points }) => ({ record, kind, points })),
+  };
+}
+
+function indexLines(study: Case, balance: Balance): string {
+  const { asOf, index, levels, states, contributions } = balance;
+  const lines = [`${inLanguage(study.case.title)}, as of ${dayText(asOf)}`];
+  const claim = claimOf(balance, indexSeries(balance.study, balance.shifts, Math.min(openingDay(study), asOf), asOf));
+  if (index && claim) {
+    lines.push(
+      claimText(claim, study.case),
+      `index ${figureText(index.index, "points")}, 90% band ${bandText(index.band90, "points")}, above parity ${figureText(index.aboveParity, "share")}`,
+    );
+  } else lines.push("This case has no index: none of its factors has a scale with a weight.");
+  lines.push("");
+  for (const { factor: id, state } of states) {
+    const factor = study.factors.find((candidate) => candidate.id === id)!;
+    const level = levels.find((candidate) => candidate.factor === id);
+    const named = factor.states.find((candidate) => candidate.id === state);
+    lines.push(
+      [
+        inLanguage(factor.name).padEnd(36),
+        (level ? figureText(level.level, "level") : "").padStart(5),
+        (level ? bandText(level.band90, "level") : "").padEnd(14),
+        named ? inLanguage(named.name) : "not known",
+      ].join("  "),
+    );
+  }
+  const strongest = contributions
+    .filter(({ kind }) => kind === "event")
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  if (strongest.length > 0) lines.push("", "What weighs most, in points of the index:");
+  for (const { record, points } of strongest.slice(0, 8)) {
+    const event = study.events.find(({ id }) => id === record)!;
+    lines.push(`${figureText(points, "points").padStart(5)}  ${inLanguage(event.title)}`);
+  }
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,34 @@
+import { Command, CommanderError } from "commander";
+import { CaseError } from "@mizan/cases";
+import { exportCommand } from "./export.ts";
+import { indexCommand } from "./index-command.ts";
+import { InputError } from "./input-error.ts";
+import { validateCommand } from "./validate.ts";
+
+const mizan = new Command("mizan")
+  .description("Case files of political contests: check them, compute them, take them elsewhere.")
+  .addHelpText(
+    "after",
+    "\nCASE is a folder, or the id of a case in packages/cases or in MIZAN_CASES.\nExit status: 0 done, 1 the input is wrong, 2 the call is wrong.",
+  )
+  .showHelpAfterError("(mizan --help, or mizan COMMAND --help, says more)")
+  .exitOverride()
+  .addCommand(validateCommand)
+  .addCommand(indexCommand)
+  .addCommand(exportCommand);
+
+for (const command of mizan.commands) command.copyInheritedSettings(mizan);
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+try {
+  await mizan.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof CaseError || error instanceof InputError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  } else throw error;
+}

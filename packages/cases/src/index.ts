@@ -1,0 +1,4 @@
+export * from "./case-error.ts";
+export * from "./case-folders.ts";
+export * from "./load-case.ts";
+export * from "./place.ts";

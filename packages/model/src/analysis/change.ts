@@ -1,0 +1,51 @@
+import type { Case } from "../case.ts";
+import type { Day } from "../day.ts";
+import type { EventId } from "../event.ts";
+import { halfWidth90 } from "./band.ts";
+import type { Weighting } from "./balance-index.ts";
+import { methodOf } from "./default-method.ts";
+import { meanFading } from "./fading.ts";
+import { pullVariance } from "./pull.ts";
+import type { Shift } from "./shift.ts";
+
+/** What one event did to X between two days. */
+export interface ChangePart {
+  event: EventId;
+  x: number;
+  sd: number;
+  /** True where the event put any evidence between the two days; false where its older evidence only faded. */
+  fresh: boolean;
+}
+
+/** How far X moved between two days, from the events alone: the baseline cancels. */
+export interface Change {
+  from: Day;
+  to: Day;
+  x: number;
+  sd: number;
+  /** Half the width of the 90 % band of x. */
+  margin90: number;
+  /** All events that moved X, freshest first by size. */
+  parts: ChangePart[];
+}
+
+/** The change of X between two days, with its own band: ΔX = Σ g·aₑ, var = Σ g(1−g)aₑ² + g·bₑ². METHODS §3. */
+export function change(study: Case, shifts: readonly Shift[], weights: Weighting, from: Day, to: Day): Change {
+  const method = methodOf(study);
+  const shareOf = new Map(weights.shares.map(({ factor, share }) => [factor, share]));
+  let variance = 0;
+  const parts = [...Map.groupBy(shifts, ({ event }) => event)].flatMap(([event, own]): ChangePart[] => {
+    const pulls = own.map((shift) => {
+      const left = (day: Day) => meanFading(shift.start, shift.end, day, shift.halfLifeDays);
+      return { shift, share: shareOf.get(shift.factor)! * (left(to) - left(from)) };
+    });
+    const x = pulls.reduce((sum, { shift, share }) => sum + share * shift.mean, 0);
+    const own2 = pullVariance(pulls, method);
+    if (x === 0 && own2 === 0) return [];
+    variance += own2;
+    return [{ event, x, sd: Math.sqrt(own2), fresh: own.some(({ start, end }) => start <= to && end > from) }];
+  });
+  parts.sort((a, b) => Number(b.fresh) - Number(a.fresh) || Math.abs(b.x) - Math.abs(a.x));
+  const sd = Math.sqrt(variance);
+  return { from, to, x: parts.reduce((sum, part) => sum + part.x, 0), sd, margin90: halfWidth90 * sd, parts };
+}

@@ -1,0 +1,51 @@
+import type { Case } from "../case.ts";
+import type { Citation } from "../citation.ts";
+import type { Day } from "../day.ts";
+import { spanOf } from "../edtf.ts";
+import type { Event } from "../event.ts";
+
+/** The last day of a citation's publication; an open one counts as its first. */
+export function publishedDay({ published }: Citation): Day {
+  const span = spanOf(published);
+  return (span.end ?? span.start)!;
+}
+
+/** The day from which an event could be known: its own `known`, else its earliest citation's publication. */
+export function knownDay(event: Event): Day | undefined {
+  if (event.known !== undefined) {
+    const span = spanOf(event.known);
+    return span.end ?? span.start;
+  }
+  const days = citationsOf(event).map(publishedDay);
+  return days.length === 0 ? undefined : Math.min(...days);
+}
+
+/** The case as it stood on a day: events that could be known by then, each with the citations published by then. */
+export function asKnown(study: Case, knownAt: Day): Case {
+  const published = (citation: Citation) => publishedDay(citation) <= knownAt;
+  const events = study.events
+    .filter((event) => (knownDay(event) ?? -Infinity) <= knownAt)
+    .map((event): Event => {
+      if (event.known !== undefined || citationsOf(event).every(published)) return event;
+      return {
+        ...event,
+        citations: event.citations?.filter(published),
+        effects: event.effects.flatMap((effect) => {
+          if (!effect.citations) return event.citations?.some(published) ? [effect] : [];
+          const citations = effect.citations.filter(published);
+          return citations.length === 0 ? [] : [{ ...effect, citations }];
+        }),
+      };
+    });
+  return { ...study, events };
+}
+
+/** The last day on which any event of the case became known. */
+export function latestKnown(study: Case): Day | undefined {
+  const days = study.events.map(knownDay).filter((day) => day !== undefined);
+  return days.length === 0 ? undefined : days.reduce((a, b) => Math.max(a, b));
+}
+
+function citationsOf(event: Event): readonly Citation[] {
+  return [...(event.citations ?? []), ...event.effects.flatMap(({ citations }) => citations ?? [])];
+}

@@ -1,0 +1,65 @@
+import type { Case } from "../case.ts";
+import type { Citation } from "../citation.ts";
+import { nearest } from "../nearest.ts";
+import type { Problem } from "../problem.ts";
+import type { RecordKind } from "../record-kind.ts";
+
+export type Path = Problem["path"];
+
+/** The records that fit their schemas, the ids of all records that have one, and where each record stands in its list. */
+export interface Draft {
+  study: Omit<Case, "case"> & { case: Case["case"] | undefined };
+  ids: Readonly<Record<RecordKind, ReadonlySet<string>>>;
+  places: Readonly<Record<RecordKind, readonly number[]>>;
+  unread: readonly (RecordKind | "case")[];
+}
+
+/** What is wrong, and what is only odd. */
+export interface Findings {
+  problems: Problem[];
+  warnings: Problem[];
+}
+
+/** Says so where an id names no record of its kind; an absent id is none. */
+export type Refer = (kind: RecordKind, id: string | undefined, path: Path) => void;
+
+export function referrer({ ids, unread }: Draft, found: Findings): Refer {
+  return (kind, id, path) => {
+    if (id === undefined || ids[kind].has(id) || unread.includes(kind)) return;
+    add(found, path, `unknown ${singular[kind]}`, id, nearest(id, ids[kind]));
+  };
+}
+
+const singular: Readonly<Record<RecordKind, string>> = {
+  sources: "source",
+  actors: "actor",
+  ties: "tie",
+  events: "event",
+  factors: "factor",
+  impacts: "impact",
+  options: "option",
+  outcomes: "outcome",
+  judgements: "judgement",
+  indicators: "indicator",
+  stakeholders: "stakeholder",
+  chamber: "chamber list",
+};
+
+export function each<K extends RecordKind>(
+  { study, places }: Draft,
+  kind: K,
+  check: (record: Case[K][number], path: Path) => void,
+): void {
+  study[kind].forEach((record, i) => check(record as Case[K][number], [kind, places[kind][i]!]));
+}
+
+export function add(found: Findings, path: Path, problem: string, value: unknown, hint?: string): void {
+  found.problems.push(hint === undefined ? { path, problem, value } : { path, problem, value, nearest: hint });
+}
+
+export function cite(citations: readonly Citation[] | undefined, path: Path, refer: Refer): void {
+  citations?.forEach((citation, i) => {
+    refer("sources", citation.source, [...path, i, "source"]);
+    refer("sources", citation.via, [...path, i, "via"]);
+  });
+}

@@ -1,0 +1,90 @@
+import { dayOf, type Day } from "./day.ts";
+
+/** How finely a period is known. */
+export type Precision = "year" | "month" | "day" | "instant" | "interval";
+
+/** A period read: its first and last UTC day, both inclusive; an end that is open or unknown is absent. */
+export interface Span {
+  start?: Day;
+  end?: Day;
+  precision: Precision;
+  approximate: boolean;
+  uncertain: boolean;
+}
+
+const dateForm =
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?)?)?)?([~?%])?$/;
+
+/**
+ * Reads an EDTF period: level 0, and from level 1 the marks `~` (about), `?` (uncertain), `%` (both), open ends (`..`)
+ * and unknown ends (empty). A text of no such form, a day that is not in the calendar, or an interval that ends before
+ * it starts gives `{ problem }`. Library of Congress, Extended Date/Time Format (2019); ISO 8601-2:2019.
+ */
+export function edtf(text: string): Span | { problem: string } {
+  const ends = text.split("/");
+  if (ends.length === 1) return date(text);
+  if (ends.length > 2) return { problem: "expected one date or an interval of two" };
+  return interval(ends[0]!, ends[1]!);
+}
+
+/** The span of a period that its schema has accepted. */
+export function spanOf(period: string): Span {
+  const span = edtf(period);
+  if ("problem" in span) throw new RangeError(`${period}: ${span.problem}`);
+  return span;
+}
+
+function interval(from: string, to: string): Span | { problem: string } {
+  const start = boundary(from);
+  const end = boundary(to);
+  if (start && "problem" in start) return start;
+  if (end && "problem" in end) return end;
+  if (!start && !end) return { problem: "expected an interval with at least one known end" };
+  const span: Span = {
+    precision: "interval",
+    approximate: (start?.approximate ?? false) || (end?.approximate ?? false),
+    uncertain: (start?.uncertain ?? false) || (end?.uncertain ?? false),
+  };
+  if (start?.start !== undefined) span.start = start.start;
+  if (end?.end !== undefined) span.end = end.end;
+  if (span.start !== undefined && span.end !== undefined && span.end < span.start)
+    return { problem: "the interval ends before it starts" };
+  return span;
+}
+
+function boundary(text: string): Span | { problem: string } | undefined {
+  return text === "" || text === ".." ? undefined : date(text);
+}
+
+function date(text: string): Span | { problem: string } {
+  const match = dateForm.exec(text);
+  if (!match)
+    return { problem: "expected a date such as 2020, 2020-06, 2020-06-26 or an interval such as 2020-05/2020-06" };
+  const [, year, month, dayOfMonth, time, , , , zone, mark] = match;
+  const first = `${year}-${month ?? "01"}-${dayOfMonth ?? "01"}`;
+  if (!existsInCalendar(first)) return { problem: "no such day in the calendar" };
+  const marks = { approximate: mark === "~" || mark === "%", uncertain: mark === "?" || mark === "%" };
+  if (time) {
+    const day = Math.floor(
+      Date.parse(zone ? text.replace(/[~?%]$/, "") : `${text.replace(/[~?%]$/, "")}Z`) / 86_400_000,
+    );
+    return { start: day, end: day, precision: "instant", ...marks };
+  }
+  const start = dayOf(first);
+  if (dayOfMonth) return { start, end: start, precision: "day", ...marks };
+  if (month) return { start, end: lastDayOfMonth(Number(year), Number(month)), precision: "month", ...marks };
+  return { start, end: dayOf(`${year}-12-31`), precision: "year", ...marks };
+}
+
+function existsInCalendar(date: string): boolean {
+  const milliseconds = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(date);
+}
+
+function lastDayOfMonth(year: number, month: number): Day {
+  const next =
+    month === 12
+      ? `${String(year + 1).padStart(4, "0")}-01`
+      : `${String(year).padStart(4, "0")}-${String(month + 1).padStart(2, "0")}`;
+  return next.length > 7 ? dayOf(`${year}-12-31`) : dayOf(`${next}-01`) - 1;
+}

@@ -1,0 +1,36 @@
+import type { Balance } from "../../analysis/balance.ts";
+import { motionTrace, seatsTrace } from "./chamber-trace.ts";
+import { evidenceTrace, pointsTrace } from "./event-trace.ts";
+import { impactTrace, scaleTrace, stateTrace } from "./factor-trace.ts";
+import { changeTrace, indexTrace } from "./index-trace.ts";
+import { baselineTrace, levelTrace } from "./level-trace.ts";
+import { likelihoodTrace, methodTrace, stakeholderTrace } from "./record-trace.ts";
+import type { Trace } from "./trace.ts";
+
+const traces: Readonly<Record<string, (balance: Balance, a: string, b: string) => Trace | undefined>> = {
+  index: indexTrace,
+  level: levelTrace,
+  points: pointsTrace,
+  baseline: baselineTrace,
+  change: changeTrace,
+  evidence: evidenceTrace,
+  factor: scaleTrace,
+  impact: impactTrace,
+  seats: seatsTrace,
+  motion: motionTrace,
+  likelihood: likelihoodTrace,
+  stakeholder: stakeholderTrace,
+  method: (balance, table, row) => methodTrace(balance, table, row || undefined),
+  state: stateTrace,
+};
+
+/**
+ * The way back from a figure to its sources. Keys are paths: `index`, `level/FACTOR`, `points/EVENT`,
+ * `baseline/FACTOR`, `change/FROM/TO` (days), `evidence/EVENT`, `factor/FACTOR/FIELD`, `state/FACTOR/STATE`,
+ * `impact/IMPACT/STATE`, `seats/LIST`, `motion/FIELD`, `likelihood/JUDGEMENT`, `stakeholder/ID/FIELD`, `method/TABLE/ROW`.
+ * Undefined for a key that leads nowhere in this case.
+ */
+export function traceOf(balance: Balance, key: string): Trace | undefined {
+  const [kind = "", a = "", b = ""] = key.split("/");
+  return Object.hasOwn(traces, kind) ? traces[kind]!(balance, a, b) : undefined;
+}

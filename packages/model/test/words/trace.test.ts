@@ -1,0 +1,91 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { balanceAt, dayOf, figureText, traceOf, type TraceCell } from "../../src/index.ts";
+import { firstCoding } from "../first-coding.ts";
+import { randomStudy, opening, closing } from "../random-study.ts";
+import { small } from "../small-study.ts";
+
+const balance = balanceAt(small, { asOf: dayOf("2021-03-20") });
+const last = (cells: readonly TraceCell[]) => {
+  const cell = cells.at(-1)!;
+  return "value" in cell ? cell.value : NaN;
+};
+
+describe("traceOf", () => {
+  it("leads from the index to a factor to an event to its source and place", () => {
+    const index = traceOf(balance, "index")!;
+    expect(index.figure.value).toBe(balance.index!.index);
+    const level = traceOf(balance, index.arithmetic.rows.find(({ label }) => label === "Bridge")!.opens!)!;
+    const sortie = traceOf(
+      balance,
+      level.arithmetic.rows.find(({ label }) => label === "A sortie takes the toll house")!.opens!,
+    )!;
+    expect(sortie.records[0]).toMatchObject({ kind: "events", id: "sortie" });
+    expect(sortie.sources).toMatchObject([
+      { grade: "B2", name: { en: "The Chronicle" }, place: "p. 1", published: "2 March 2021" },
+    ]);
+    expect(sortie.says).toContain("Without it the index would read ");
+  });
+
+  it("has rows that add up to the total it states", () => {
+    fc.assert(
+      fc.property(randomStudy, fc.integer({ min: opening, max: closing }), (random, asOf) => {
+        const drawn = balanceAt(random, { asOf });
+        const keys = [
+          "index",
+          ...random.factors.map(({ id }) => `level/${id}`),
+          ...random.events.map(({ id }) => `points/${id}`),
+        ];
+        for (const trace of keys.map((key) => traceOf(drawn, key))) {
+          if (!trace?.arithmetic.total) continue;
+          const sum = trace.arithmetic.rows.reduce((total, { cells }) => total + last(cells), 0);
+          expect(sum).toBeCloseTo(last(trace.arithmetic.total.cells), 11);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("opens nothing that leads nowhere", () => {
+    const study = firstCoding();
+    const whole = balanceAt(study, { asOf: dayOf("2020-07-08") });
+    const seen = new Set<string>();
+    const queue = ["index", "change/2020-06-25/2020-07-08", ...study.events.map(({ id }) => `evidence/${id}`)];
+    while (queue.length > 0) {
+      const key = queue.pop()!;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const trace = traceOf(whole, key);
+      expect(trace, key).toBeDefined();
+      expect(trace!.records.length, key).toBeGreaterThan(0);
+      queue.push(...trace!.arithmetic.rows.flatMap(({ opens }) => opens ?? []));
+    }
+    expect(seen.size).toBeGreaterThan(50);
+  });
+
+  it("explains what a record states itself", () => {
+    expect(traceOf(balance, "factor/bridge/weight")).toMatchObject({ figure: { value: 3 }, says: "the prize" });
+    expect(traceOf(balance, "factor/bridge/cut-1")).toMatchObject({ figure: { value: 0.3, form: "level" } });
+    expect(traceOf(balance, "method/reliability/B")!.figure.value).toBe(0.8);
+    expect(traceOf(balance, "method/step")!.figure.value).toBe(0.25);
+    expect(traceOf(balance, "evidence/barn-fire")!.figure.value).toBeCloseTo(0.6, 12);
+    expect(figureText(traceOf(balance, "state/bridge/held")!.figure.value!, "share")).toMatch(/%$/);
+    expect(traceOf(balance, "baseline/grain")!.figure.value).toBe(balance.contributions[1]!.points);
+  });
+
+  it.each([
+    "",
+    "level",
+    "level/nothing",
+    "points/nothing",
+    "toString",
+    "constructor/x",
+    "factor/bridge/toString",
+    "method/toString",
+    "change/x/y",
+    "change/2021-01-01/2022-01-01",
+    "motion/short",
+    "seats/x",
+    "likelihood/x",
+  ])("is undefined for a key that leads nowhere: %j", (key) => expect(traceOf(balance, key)).toBeUndefined());
+});
