@@ -82,7 +82,7 @@ function indexLines(study: Case, balance: Balance): string {
   }
   const strongest = contributions
     .filter(({ kind }) => kind === "event")
-    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
   if (strongest.length > 0) lines.push("", "What weighs most, in points of the index:");
   for (const { record, points } of strongest.slice(0, 8)) {
     const event = study.events.find(({ id }) => id === record)!;
