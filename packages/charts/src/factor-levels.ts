@@ -1,0 +1,45 @@
+import { bandText, figureText, inLanguage, sideOf, type Band, type LanguageMap } from "@mizan/model";
+import type { DrawingTable } from "./drawing.ts";
+import type { Pole } from "./side-class.ts";
+
+/** A factor as the drawing of levels shows it. */
+export interface FactorLevelRow {
+  factor: string;
+  name: LanguageMap;
+  /** The state it is in, in the reader's language. */
+  stateName?: string | undefined;
+  /** The pole that state lies at; without it, the side the level's band is clear on. */
+  stateSide?: Pole | undefined;
+  /** −1 to 1. */
+  level: number;
+  band90: Band;
+  cuts: readonly (number | "declared")[];
+  /** How the level changed since the last reading, −2 to 2. */
+  change?: number | undefined;
+  /** Where the factor's name leads. */
+  href?: string | undefined;
+}
+
+/** The levels in a sentence. */
+export function factorLevelsSummary(
+  rows: readonly FactorLevelRow[],
+  favours: { positive: string; negative: string },
+): string {
+  if (rows.length === 0) return "No factor of this case has a level.";
+  const of = (side: -1 | 0 | 1) => rows.filter(({ band90 }) => sideOf(band90) === side).length;
+  return `Of ${rows.length} factors ${of(1)} clearly favour ${favours.positive}, ${of(-1)} clearly favour ${favours.negative}, and ${of(0)} are too close to call.`;
+}
+
+/** The levels as a table. */
+export function factorLevelsTable(rows: readonly FactorLevelRow[], language = "en"): DrawingTable {
+  return {
+    columns: ["Factor", "State", "Level", "90% band", "Change"],
+    rows: rows.map(({ name, stateName, level, band90, change }) => [
+      inLanguage(name, language),
+      stateName ?? "",
+      figureText(level, "level"),
+      bandText(band90, "level"),
+      change === undefined ? "" : figureText(change, "level"),
+    ]),
+  };
+}

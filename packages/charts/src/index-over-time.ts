@@ -1,0 +1,42 @@
+import { bandText, dayText, figureText, sideOf, type IndexPoint } from "@mizan/model";
+import type { DrawingTable } from "./drawing.ts";
+import type { Pole } from "./side-class.ts";
+
+/** What each side is called in "… ahead". */
+export interface SideWords {
+  positive: string;
+  negative: string;
+}
+
+/** What a band says: which side is ahead, or that it is too close to call. */
+export function aheadText(side: Pole, { positive, negative }: SideWords): string {
+  return side > 0 ? `${positive} ahead` : side < 0 ? `${negative} ahead` : "too close to call";
+}
+
+/** The index over time in a sentence, for those who do not see it. */
+export function indexOverTimeSummary(points: readonly IndexPoint[], sides: SideWords): string {
+  const first = points[0];
+  const last = points.at(-1);
+  if (!first || !last) return "There is no index to draw.";
+  const highest = points.reduce((a, b) => (b.index > a.index ? b : a));
+  const lowest = points.reduce((a, b) => (b.index < a.index ? b : a));
+  const said = ({ index, day }: IndexPoint) => `${figureText(index, "points")} on ${dayText(day)}`;
+  return (
+    `The index was ${said(first)}, highest at ${said(highest)}, lowest at ${said(lowest)}, and ${said(last)}, ` +
+    `with a 90% band of ${bandText(last.band90, "points")}: ${aheadText(sideOf(last.band90), sides)}.`
+  );
+}
+
+/** The index, a row for each day on which any of its written numbers changed. */
+export function indexOverTimeTable(points: readonly IndexPoint[], sides: SideWords): DrawingTable {
+  const rows = points.map(({ day, index, band90 }) => [
+    dayText(day),
+    figureText(index, "points"),
+    bandText(band90, "points"),
+    aheadText(sideOf(band90), sides),
+  ]);
+  return {
+    columns: ["From", "Index", "90% band", "Reading"],
+    rows: rows.filter((row, i) => i === 0 || row.slice(1).some((cell, j) => cell !== rows[i - 1]![j + 1])),
+  };
+}

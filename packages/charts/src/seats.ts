@@ -1,0 +1,38 @@
+import { figureText, inLanguage, type ChamberList, type LanguageMap } from "@mizan/model";
+import type { DrawingTable } from "./drawing.ts";
+
+export type Stance = ChamberList["stance"];
+
+/** A list with seats, as the chamber draws it. */
+export interface SeatList {
+  id: string;
+  name: LanguageMap;
+  seats: number;
+  stance: Stance;
+}
+
+/** From the left of the drawing to the right. */
+export const stanceOrder: readonly Stance[] = ["for", "undecided", "against"];
+
+/** The chamber in a sentence. */
+export function seatBarSummary(lists: readonly SeatList[], quota: number, members: number): string {
+  const of = (stance: Stance) =>
+    lists.filter((list) => list.stance === stance).reduce((sum, { seats }) => sum + seats, 0);
+  const [yes, open, no] = [of("for"), of("undecided"), of("against")];
+  const said =
+    yes >= quota ? "reach the quota" : yes + open >= quota ? "need the undecided to reach it" : "cannot reach it";
+  return `Of ${figureText(members, "count")} seats ${yes} are for, ${open} undecided and ${no} against; the quota is ${quota}. Those for ${said}.`;
+}
+
+/** The chamber as a table. */
+export function seatBarTable(lists: readonly SeatList[], language = "en"): DrawingTable {
+  return {
+    columns: ["List", "Stance", "Seats"],
+    rows: stanceOrder.flatMap((stance) =>
+      lists
+        .filter((list) => list.stance === stance)
+        .toSorted((a, b) => b.seats - a.seats)
+        .map(({ name, seats }) => [inLanguage(name, language), stance, figureText(seats, "count")]),
+    ),
+  };
+}
