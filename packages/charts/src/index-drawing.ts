@@ -61,12 +61,12 @@ export function indexDrawing(
   const rowKey = { inRow: true, width: keyWidth(sides, frame.font) };
   const inside =
     size === "phone" ? undefined : keyColumn(points, x, scaled(frame.top), panels[0]!, rowKey.width, frame.font);
-  const top = frame.top + (inside || size === "phone" ? 0 : 22);
+  const top = frame.top + (inside || size === "phone" ? 0 : frame.line + 8);
   const y = scaled(top);
   const bottom = top + frame.depth;
   const key = inside
     ? keyBeside(sides, inside.x, y(0), frame.font)
-    : keyRow(sides, left, top - frame.font - 14, frame.font, size);
+    : keyRow(sides, left, size === "phone" ? 14 : top - frame.font / 2 - 4, frame.font, size);
   const end = endOf(points.at(-1)!, right + 12, y, size);
   const keyBox = inside && { x: inside.x, y: y(0) - 2.9 * frame.font, width: rowKey.width, height: 5.4 * frame.font };
   const lane = events ? eventLane(marks, x, from, points.at(-1)!.day) : [];

@@ -47,6 +47,14 @@ describe("IndexOverTime", () => {
     expect(indexDrawing(points.slice(-60), [], sides, options).panels).toHaveLength(2);
   });
 
+  it.each(["monitor", "slide"] as const)("keeps a key over the plot clear of the panels' titles on a %s", (size) => {
+    const wide = pointsOf(159, () => -0.05).map((point) => ({ ...point, band90: [-80, 80] as const }));
+    const { key, titleY, parityY } = indexDrawing(wide, [], sides, { ...options, size });
+    const half = size === "slide" ? 10 : 8;
+    expect(key.inRow).toBe(true);
+    expect(key.entries.every(({ y }) => y - half > titleY && y + half < parityY)).toBe(true);
+  });
+
   it("is coloured only where the band is clear of parity", () => {
     const runs = lineRuns(
       pointsOf(3, (i) => [-0.3, 0, 0.3][i]!),
