@@ -1,0 +1,65 @@
+import { inLanguage, type Judgement } from "@mizan/model";
+import type { Briefing } from "../briefing.ts";
+import { citationsOf } from "../citation-text.ts";
+import { byLikelihood } from "../firmness.ts";
+import { bodyHeight, inPages } from "../pages.ts";
+import type { Page } from "../slide.ts";
+import { lineCount, partsOf } from "../text-lines.ts";
+import { counted, listed, quoted } from "../words.ts";
+
+/** A judgement, or a part of one too long for a page, with its number in the talk. */
+export interface JudgementRow {
+  number: number;
+  judgement: Judgement;
+  text: string;
+  /** True where the row goes on with a statement begun before. */
+  continued: boolean;
+}
+
+export interface JudgementsPage extends Page {
+  rows: readonly JudgementRow[];
+}
+
+const column = { width: 640, size: 20, line: 26, least: 56, padding: 17 };
+const room = bodyHeight - 34;
+
+/** What the assessment concludes: how likely, and in a column of its own how firmly held. */
+export function judgementsPages(briefing: Briefing): JudgementsPage[] {
+  const judgements = numbered(briefing);
+  const most = Math.floor((room - column.padding) / column.line);
+  const rows = judgements.flatMap(({ judgement, number }) =>
+    partsOf(inLanguage(judgement.statement), most, column.width, column.size, "written").map((text, i) => ({
+      number,
+      judgement,
+      text,
+      continued: i > 0,
+    })),
+  );
+  return inPages(rows, heightOf, room).map((shown) => ({
+    title: judgementsTitle(judgements.map(({ judgement }) => judgement)),
+    citations: citationsOf(shown.map(({ judgement }) => judgement)),
+    rule: shown
+      .map(({ number, judgement: { likelihoodRationale, confidenceRationale } }) =>
+        [`${number}.`, likelihoodRationale, confidenceRationale].filter(Boolean).join(" "),
+      )
+      .join(" "),
+    rows: shown,
+  }));
+}
+
+/** The judgements in the talk's order, the likeliest first, with the numbers other slides call them by. */
+export function numbered({ judgements }: Briefing): { judgement: Judgement; number: number }[] {
+  return judgements.toSorted(byLikelihood).map((judgement, i) => ({ judgement, number: i + 1 }));
+}
+
+function heightOf({ text }: JudgementRow): number {
+  return Math.max(column.least, lineCount(text, column.width, column.size, "written") * column.line) + column.padding;
+}
+
+function judgementsTitle(judgements: readonly Judgement[]): string {
+  const byWord = [...Map.groupBy(judgements, ({ likelihood }) => likelihood)];
+  const words = byWord.map(([word, own]) => `${own.length} ${word ? quoted(word) : "without a likelihood"}`);
+  return judgements.length === 1
+    ? `One judgement: ${byWord[0]![0] ?? "without a likelihood"}`
+    : `${counted(judgements.length, "judgement")}: ${listed(words)}`;
+}

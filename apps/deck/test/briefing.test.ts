@@ -1,0 +1,61 @@
+import { balanceAt, dayOf, isoDate, openingDay } from "@mizan/model";
+import { describe, expect, test } from "vitest";
+import { briefingOf, madeBy, wasMade } from "../src/briefing.ts";
+import { contentOf } from "./contents.ts";
+
+const content = await contentOf("khadimi-kh-2020");
+const at = (asOf: string, knownAt?: string) => briefingOf({ ...content, asOf, ...(knownAt && { knownAt }) });
+
+describe("briefing", () => {
+  test("computes the index as the model does, on the as-of day", () => {
+    const { series, asOf } = briefingOf(content);
+    expect(series.at(-1)!.index).toBeCloseTo(balanceAt(content.study, { asOf }).index!.index, 9);
+    expect(isoDate(series.at(-1)!.day)).toBe(content.asOf);
+  });
+
+  test("has no day before the opening", () => {
+    const { series, claim, change, happened } = at(isoDate(openingDay(content.study) - 1));
+    expect({ series, claim, change, happened }).toEqual({
+      series: [],
+      claim: undefined,
+      change: undefined,
+      happened: [],
+    });
+  });
+
+  test("holds no event that had not begun", () => {
+    const { happened, balance } = at("2020-06-25");
+    expect(happened.length).toBeGreaterThan(0);
+    expect(happened.map(({ id }) => id)).not.toContain("raid");
+    expect(
+      balance.contributions
+        .filter(({ kind }) => kind === "event")
+        .every(({ record }) => happened.some(({ id }) => id === record)),
+    ).toBe(true);
+  });
+
+  test("leaves out what could not be known by the known-at day", () => {
+    expect(at("2020-07-08", "2020-06-25").happened.map(({ id }) => id)).not.toContain("raid");
+  });
+
+  test("holds no judgement before its source began to publish", () => {
+    expect(at("2020-06-30").judgements).toEqual([]);
+    expect(at("2020-07-01").judgements).toHaveLength(content.study.judgements.length);
+  });
+
+  test("changes are counted from the day the trend began", () => {
+    const { claim, change } = briefingOf(content);
+    expect(change!.from).toBe(claim!.trend!.from);
+  });
+});
+
+test("a record that cites nothing goes with the others of its kind", () => {
+  const cited = { citations: content.study.judgements[0]!.citations };
+  expect(madeBy([{}, cited], dayOf("2020-01-01"))).toEqual([]);
+  expect(madeBy([{}, cited], dayOf("2020-08-01"))).toHaveLength(2);
+  expect(madeBy([{}], dayOf("2020-01-01"))).toHaveLength(1);
+});
+
+test("a record without a citation was always made", () => {
+  expect(wasMade({}, dayOf("1900-01-01"))).toBe(true);
+});
