@@ -4,6 +4,8 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { balanceAt, dayOf } from "@mizan/model";
+import { traceOf } from "@mizan/model/words";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Content } from "../src/content.ts";
@@ -82,6 +84,17 @@ describe.each([
       );
     });
     expect([...found, ...troubles]).toEqual([]);
+    await page.close();
+  });
+
+  test("draws no figure whose trace leads nowhere", async () => {
+    const { page } = await opened(name, content, wide);
+    const keys = await page
+      .locator("[data-trace]")
+      .evaluateAll((figures) => figures.map((figure) => figure.getAttribute("data-trace")!));
+    const balance = balanceAt(content.study, { asOf: dayOf(content.asOf) });
+    expect(keys.length).toBeGreaterThan(5);
+    expect(keys.filter((key) => !traceOf(balance, key))).toEqual([]);
     await page.close();
   });
 

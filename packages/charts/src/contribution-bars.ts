@@ -9,6 +9,8 @@ export interface WholeBar {
   label: string;
   x: number;
   trace?: string | undefined;
+  /** The side its own band is clear on, 0 where it spans parity; without it the sign of x. */
+  side?: Pole | undefined;
 }
 
 /** What one record adds between the two. */
@@ -59,7 +61,7 @@ export function waterfall(
   const scale = (value: number) => tenth(labels + ((value - low) / (high - low || 1)) * (width - labels - figures - 8));
   const bar = (
     id: string,
-    { label, x, trace }: WholeBar,
+    { label, x, trace, side = poleOfNumber(x) }: WholeBar,
     i: number,
     from: number,
     to: number,
@@ -69,9 +71,9 @@ export function waterfall(
     label: textWithin(label, labels - 12, font, whole ? 600 : 400),
     fullLabel: label,
     value: x,
-    trace: trace ?? (whole ? "index" : `event/${id}`),
+    trace: trace ?? (whole ? "index" : `points/${id}`),
     whole,
-    side: poleOfNumber(x),
+    side,
     y: i * row,
     path: barPath(scale(from), scale(to), i * row, row, whole),
     end: scale(to),

@@ -2,6 +2,7 @@ import { figureText, isoDate, periodTextWithin, dayText, type Day } from "@mizan
 import type { DrawingSize } from "./drawing.ts";
 import { monthStarts, monthText } from "./span-text.ts";
 import { tenth } from "./tenth.ts";
+import { textWidth } from "./text-width.ts";
 
 /** A stretch of days drawn at one scale. */
 export interface Panel {
@@ -75,7 +76,12 @@ export function dayTicks({ from, to, left, right, joined }: Panel, size: Drawing
     const every = [1, 2, 3, 6, 12].find((months) => 30 * months * perDay >= 0.55 * room) ?? 12;
     return monthStarts(from, to)
       .filter((day) => (Number(isoDate(day).slice(5, 7)) - 1) % every === 0)
-      .map((day) => ({ day, x: x(day), text: monthText(day), anchor: "start" }));
+      .map((day): DayTick => ({ day, x: x(day), text: monthText(day), anchor: "start" }))
+      .reduce<DayTick[]>((kept, tick) => {
+        const last = kept.at(-1);
+        const room = last ? tick.x - last.x : Infinity;
+        return room > textWidth(last?.text ?? "", size === "slide" ? 16 : 12) + 6 ? [...kept, tick] : kept;
+      }, []);
   }
   const every = [1, 2, 4, 7, 14].find((days) => days * perDay >= room) ?? 14;
   const days = Array.from({ length: Math.floor((to - from) / every) + 1 }, (_, i) => to - i * every).reverse();

@@ -1,4 +1,4 @@
-import { claimText, dayText, inLanguage, sideOf, type Judgement } from "@mizan/model";
+import { claimText, dayText, inLanguage, sideOf, type Judgement, isoDate } from "@mizan/model";
 import type { Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import { byFirmness } from "../firmness.ts";
@@ -8,7 +8,7 @@ import { lineCount } from "../text-lines.ts";
 export interface BottomLinePage extends Page {
   index: { value: number; band90: readonly [number, number]; side: -1 | 0 | 1 } | undefined;
   /** How far the index moved since the trend began. */
-  moved: { points: number; since: string } | undefined;
+  moved: { points: number; since: string; trace: string } | undefined;
   judgements: readonly Judgement[];
 }
 
@@ -26,7 +26,12 @@ export function bottomLinePages(briefing: Briefing): BottomLinePage[] {
       citations: citationsOf(judgements),
       rule: "The lines on the left are the judgements held with the highest confidence, the likeliest of them first, as far as they fit.",
       index: last && { value: last.index, band90: last.band90, side: sideOf(last.band90) },
-      moved: last && from && { points: last.index - from.index, since: dayText(from.day) },
+      moved: last &&
+        from && {
+          points: last.index - from.index,
+          since: dayText(from.day),
+          trace: `change/${isoDate(from.day)}/${isoDate(last.day)}`,
+        },
       judgements,
     },
   ];

@@ -1,5 +1,5 @@
 import type { PartBar, WholeBar } from "@mizan/charts";
-import { dayText, type Change } from "@mizan/model";
+import { dayText, isoDate, sideOf, type Change, type IndexPoint } from "@mizan/model";
 import { eventOf, shortTitleOf, sideText, type Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import type { Page } from "../slide.ts";
@@ -25,21 +25,25 @@ export function movedPages(briefing: Briefing): MovedPage[] {
   const title = clear
     ? `Since ${since} the balance has moved towards ${sideText(briefing, change.x)}${cause ? `, most by ${cause}` : ""}`
     : `Since ${since} the balance has not clearly moved${cause ? `; ${cause} pulled most` : ""}`;
-  const start = briefing.series.find(({ day }) => day === change.from)!.x;
+  const [first, last] = [change.from, change.to].map((on) => briefing.series.find(({ day }) => day === on)!) as [
+    IndexPoint,
+    IndexPoint,
+  ];
   const fresh = change.parts.filter((part) => part.fresh);
   return [
     {
       title,
       citations: citationsOf(fresh.map(({ event }) => eventOf(briefing, event))),
       rule: "Steps add up in X, the weighted mean of the factors' latent levels. Older evidence that fades is a row of its own.",
-      start: { label: since, x: start, trace: "index" },
+      start: { label: since, x: first.x, trace: "index", side: sideOf(first.band90) },
       parts: barsOf(briefing, change),
-      end: { label: dayText(change.to), x: start + change.x, trace: "index" },
+      end: { label: dayText(change.to), x: last.x, trace: "index", side: sideOf(last.band90) },
     },
   ];
 }
 
-function barsOf(briefing: Briefing, { parts }: Change): PartBar[] {
+function barsOf(briefing: Briefing, { from, to, parts }: Change): PartBar[] {
+  const trace = `change/${isoDate(from)}/${isoDate(to)}`;
   const sum = (some: Change["parts"]) => some.reduce((total, { x }) => total + x, 0);
   const fresh = parts.filter((part) => part.fresh).toSorted((a, b) => Math.abs(b.x) - Math.abs(a.x));
   const faded = parts.filter((part) => !part.fresh);
@@ -51,12 +55,10 @@ function barsOf(briefing: Briefing, { parts }: Change): PartBar[] {
       id: event,
       label: shortTitleOf(eventOf(briefing, event)!),
       x,
-      trace: `event/${event}`,
+      trace: `points/${event}`,
     })),
-    ...(rest.length > 0
-      ? [{ id: "rest", label: counted(rest.length, "weaker event"), x: sum(rest), trace: "change" }]
-      : []),
-    ...(faded.length > 0 ? [{ id: "faded", label: "Older evidence fades", x: sum(faded), trace: "change" }] : []),
+    ...(rest.length > 0 ? [{ id: "rest", label: counted(rest.length, "weaker event"), x: sum(rest), trace }] : []),
+    ...(faded.length > 0 ? [{ id: "faded", label: "Older evidence fades", x: sum(faded), trace }] : []),
   ];
 }
 
