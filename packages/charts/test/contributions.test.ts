@@ -16,7 +16,7 @@ describe("Contributions", () => {
     expect(shown(Contributions, { start, parts, end })).toBe(
       "25 June −0.076 CTS raid +0.184 13 of 14 freed −0.128 8 July −0.020",
     );
-    expect(count(markup(Contributions, { start, parts, end }), /data-trace="event\/(raid|freed)"/)).toBe(2);
+    expect(count(markup(Contributions, { start, parts, end }), /data-trace="points\/(raid|freed)"/)).toBe(2);
   });
 
   it("lets each bar begin where the one before it ended", () => {
