@@ -2,7 +2,7 @@ import { inLanguage, type Side } from "@mizan/model";
 import type { NetworkActor, NetworkTie } from "./network.ts";
 
 /** How many actors are drawn one by one. */
-export const mostActors = 40;
+const mostActors = 40;
 
 /** The network with actors drawn together: under the body they are part of, and what still is too many by side. */
 export function groupedActors(

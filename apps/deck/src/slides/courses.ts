@@ -61,7 +61,7 @@ function pagesOf(briefing: Briefing, options: readonly Option[], title: string):
 }
 
 /** The judgements a course bears on, the likeliest first. */
-export function judgementsOn({ judgements }: Briefing, { id }: Option): Judgement[] {
+function judgementsOn({ judgements }: Briefing, { id }: Option): Judgement[] {
   return judgements.filter(({ option }) => option === id).toSorted(byLikelihood);
 }
 

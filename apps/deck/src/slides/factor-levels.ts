@@ -44,7 +44,7 @@ export function factorLevelsPages(briefing: Briefing): FactorLevelsPage[] {
 }
 
 /** Every factor with a level, by pull. */
-export function standingsOf({ study, balance }: Briefing): FactorStanding[] {
+function standingsOf({ study, balance }: Briefing): FactorStanding[] {
   const shares = new Map(balance.weights?.shares.map(({ factor, share }) => [factor, share]));
   return balance.levels
     .map((level) => ({

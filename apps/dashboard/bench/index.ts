@@ -1,0 +1,31 @@
+import { gzipSync } from "node:zlib";
+import { startServer } from "../test/house.ts";
+
+const goalKb = 70;
+const bareKb = 33;
+
+/** All JavaScript that a page asks for on its first load: its entry scripts and everything they import. */
+async function firstLoad(site: string, path: string): Promise<number> {
+  const html = await (await fetch(site + path)).text();
+  const waiting = new Set(
+    [...html.matchAll(/"((?:\/|\.\/)_app\/[^"]+\.js)"|href="([^"]+\.js)"/g)].map(
+      ([, a, b]) => new URL((a ?? b)!, site + path).href,
+    ),
+  );
+  let bytes = 0;
+  for (const address of waiting) {
+    const script = await (await fetch(address)).text();
+    bytes += gzipSync(script, { level: 9 }).length;
+    for (const [, next] of script.matchAll(/(?:from|import)\s*"(\.[^"]+\.js)"/g))
+      waiting.add(new URL(next!, address).href);
+  }
+  return bytes;
+}
+
+const { site, child } = await startServer({});
+const kb = (bytes: number) => (bytes / 1000).toFixed(1);
+for (const path of ["/khadimi-kh-2020", "/somewhereland", "/khadimi-kh-2020/method"]) {
+  console.log(`JavaScript on first load, gzip: ${kb(await firstLoad(site, path))} kB ${path}`);
+}
+console.log(`goal ${goalKb} kB for the overview; a bare page of the framework is ${bareKb} kB`);
+child.kill("SIGTERM");

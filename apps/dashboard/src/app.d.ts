@@ -1,0 +1,16 @@
+import type { Reading } from "#lib/server/reading.ts";
+
+declare global {
+  namespace App {
+    interface Error {
+      /** Everything that is wrong, a line each. */
+      problems?: readonly string[];
+    }
+    interface Locals {
+      /** The case as this request reads it, worked out once. */
+      reading?: Promise<Reading>;
+    }
+  }
+}
+
+export {};

@@ -1,0 +1,20 @@
+import { inLanguage } from "@mizan/model";
+import type { FactorRow } from "./factor-row.ts";
+import type { Headline } from "./headline.ts";
+
+/** The factors in one sentence: which clear ones pull hardest either way; none where every band spans parity. */
+export function factorClaim(factors: readonly FactorRow[], sides: Headline["sides"]): string {
+  const clear = (side: -1 | 1) =>
+    factors.filter(({ level }) => level?.side === side).map(({ shortName }) => inLanguage(shortName));
+  const said = [phrase(clear(-1), sides.negativeShort), phrase(clear(1), sides.positiveShort)].filter(
+    (part) => part !== undefined,
+  );
+  return said.length === 0 ? "No factor clearly favours either side" : said.join("; ");
+}
+
+function phrase(names: readonly string[], side: string): string | undefined {
+  if (names.length === 0) return undefined;
+  const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
+  const list = shown.length === 1 ? shown[0]! : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+  return `${list} ${names.length === 1 ? "favours" : "favour"} the ${side}`;
+}

@@ -1,0 +1,72 @@
+import { eventSpan, type Case, type Day, type LanguageMap } from "@mizan/model";
+import type { Reading } from "./reading.ts";
+
+/** What surrounds every page of a case: its name, its pages, its two clocks. */
+export interface CaseFrame {
+  id: string;
+  title: LanguageMap;
+  shortTitle: LanguageMap;
+  marking: string;
+  positive: string | undefined;
+  pages: readonly { path: string; name: string }[];
+  clocks: CaseClocks;
+}
+
+/** The day a page is read at, the days beside it, and every day on which something began. */
+export interface CaseClocks {
+  asOf: Day;
+  knownAt: Day | undefined;
+  opening: Day;
+  last: Day;
+  /** Days with a new event, rising, and how many. */
+  ticks: readonly { day: Day; count: number }[];
+  previous: Day | undefined;
+  next: Day | undefined;
+}
+
+export function frameOf(reading: Reading): CaseFrame {
+  const { case: frame } = reading.whole;
+  return {
+    id: frame.id,
+    title: frame.title,
+    shortTitle: frame.shortTitle ?? frame.title,
+    marking: frame.marking,
+    positive: frame.sides?.positive.inSentence,
+    pages: pagesOf(reading.whole),
+    clocks: clocksOf(reading),
+  };
+}
+
+/** The pages a case has data for. */
+function pagesOf(study: Case): CaseFrame["pages"] {
+  const pages: [path: string, name: string, shown: boolean][] = [
+    ["", "Overview", true],
+    ["events", "Events", study.events.length > 0],
+    ["actors", "Actors", study.actors.length > 0],
+    ["factors", "Factors", study.factors.length > 0],
+    ["judgements", "Judgements", study.judgements.length > 0],
+    ["parliament", "Parliament", study.case.motion !== undefined],
+    ["stakeholders", "Stakeholders", study.stakeholders.length > 0],
+    ["sources", "Sources", study.sources.length > 0],
+    ["method", "Method", true],
+  ];
+  return pages.filter(([, , shown]) => shown).map(([path, name]) => ({ path, name }));
+}
+
+function clocksOf({ balance: { asOf, knownAt, study }, opening, last }: Reading): CaseClocks {
+  const counts = new Map<Day, number>();
+  for (const event of study.events.filter(({ expected }) => !expected)) {
+    const { start } = eventSpan(event, opening);
+    counts.set(start, (counts.get(start) ?? 0) + 1);
+  }
+  const ticks = [...counts].map(([day, count]) => ({ day, count })).toSorted((a, b) => a.day - b.day);
+  return {
+    asOf,
+    knownAt,
+    opening,
+    last,
+    ticks,
+    previous: ticks.findLast(({ day }) => day < asOf)?.day ?? (asOf > opening ? opening : undefined),
+    next: ticks.find(({ day }) => day > asOf)?.day ?? (asOf < last ? last : undefined),
+  };
+}

@@ -1,0 +1,20 @@
+import { traceOf, type Balance, type LanguageMap, type Trace } from "@mizan/model";
+
+/** The open trace panel: how the reader came here, and the trace at the end of the way. */
+export interface Panel {
+  chain: readonly { key: string; title: string }[];
+  /** Undefined for a key that leads nowhere in this case on this day. */
+  trace: Trace | undefined;
+  /** The factor, event or actor the trace is of, in both languages. */
+  name: LanguageMap | undefined;
+}
+
+export function panelOf(balance: Balance, chain: readonly string[]): Panel {
+  const traces = chain.map((key) => traceOf(balance, key));
+  const trace = traces.at(-1);
+  return {
+    chain: chain.map((key, i) => ({ key, title: traces[i]?.title ?? key })),
+    trace,
+    name: trace?.records.find(({ title }) => title["en"] === trace.title)?.title,
+  };
+}

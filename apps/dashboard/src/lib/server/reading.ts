@@ -1,0 +1,43 @@
+import { balanceAt, dayOf, isoDate, lastDay, openingDay, type Balance, type Case, type Day } from "@mizan/model";
+import { error } from "@sveltejs/kit";
+import { openStudy } from "./studies.ts";
+
+/** A case at the moment a page asks for. */
+export interface Reading {
+  /** The whole case, whatever could be known of it by then. */
+  whole: Case;
+  balance: Balance;
+  opening: Day;
+  last: Day;
+}
+
+type Asked = { params: { case: string }; url: URL; locals: App.Locals };
+
+const farthestDays = 3653;
+
+/**
+ * The case of a request at its `asOf` and `knownAt`, worked out once however many loads ask. The address is read on
+ * every call, so that each load is known to depend on it.
+ */
+export function readingOf({ params, url, locals }: Asked): Promise<Reading> {
+  const id = params.case;
+  const asOf = dayAsked(url, "asOf");
+  const knownAt = dayAsked(url, "knownAt");
+  return (locals.reading ??= readingAt(id, asOf, knownAt));
+}
+
+async function readingAt(id: string, asked: Day | undefined, knownAt: Day | undefined): Promise<Reading> {
+  const whole = await openStudy(id);
+  const last = lastDay(whole, Math.floor(Date.now() / 86_400_000));
+  const asOf = asked ?? last;
+  if (asOf > last + farthestDays) error(400, `asOf is more than ten years after the case's last day: ${isoDate(asOf)}`);
+  return { whole, balance: balanceAt(whole, { asOf, knownAt }), opening: openingDay(whole), last };
+}
+
+function dayAsked(url: URL, name: "asOf" | "knownAt"): Day | undefined {
+  const value = url.searchParams.get(name);
+  if (value === null || value === "") return undefined;
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayOf(value) : NaN;
+  if (Number.isNaN(day) || isoDate(day) !== value) error(400, `${name} is not a date such as 2020-07-08: ${value}`);
+  return day;
+}

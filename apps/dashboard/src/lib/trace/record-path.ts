@@ -1,0 +1,23 @@
+import type { TraceRecord } from "@mizan/model";
+
+/** The page of a case on which a record stands, relative to the case. */
+export function recordPath({ kind, id }: Pick<TraceRecord, "kind" | "id">): string {
+  switch (kind) {
+    case "events":
+    case "actors":
+    case "factors":
+      return `${kind}/${id}`;
+    case "judgements":
+    case "sources":
+    case "stakeholders":
+      return kind;
+    case "chamber":
+      return "parliament";
+    case "impacts":
+      return "factors";
+    case "case":
+      return "method";
+    default:
+      return "";
+  }
+}

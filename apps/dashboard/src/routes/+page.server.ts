@@ -1,0 +1,44 @@
+import {
+  balanceAt,
+  claimOf,
+  claimText,
+  indexSeries,
+  lastDay,
+  openingDay,
+  periodText,
+  sideOf,
+  type Case,
+} from "@mizan/model";
+import { shelves } from "#lib/server/studies.ts";
+
+export async function load() {
+  const all = await shelves();
+  return {
+    studies: all.flatMap((shelf) => ("study" in shelf ? [entryOf(shelf.id, shelf.study)] : [])),
+    broken: all.flatMap((shelf) => ("problems" in shelf ? [shelf] : [])),
+  };
+}
+
+/** A case on the cases page, read at its own last day. */
+function entryOf(id: string, study: Case) {
+  const asOf = lastDay(study, Math.floor(Date.now() / 86_400_000));
+  const balance = balanceAt(study, { asOf });
+  const claim = claimOf(balance, indexSeries(study, balance.shifts, openingDay(study), asOf));
+  const { case: frame } = study;
+  return {
+    id,
+    title: frame.title,
+    question: frame.question,
+    summary: frame.summary,
+    marking: frame.marking,
+    period: periodText(frame.period),
+    asOf,
+    claim: claim && claimText(claim, frame),
+    index: balance.index && {
+      value: balance.index.index,
+      side: sideOf(balance.index.band90),
+      band90: balance.index.band90,
+    },
+    counts: { events: study.events.length, factors: study.factors.length, sources: study.sources.length },
+  };
+}

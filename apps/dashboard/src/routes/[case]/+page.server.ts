@@ -1,0 +1,35 @@
+import { chamberOf } from "#lib/server/chamber.ts";
+import { eventRows } from "#lib/server/event-row.ts";
+import { factorClaim } from "#lib/server/factor-claim.ts";
+import { factorRows } from "#lib/server/factor-row.ts";
+import { headlineOf } from "#lib/server/headline.ts";
+import { impactRows } from "#lib/server/impact-row.ts";
+import { judgementRows } from "#lib/server/judgement-row.ts";
+import { readingOf } from "#lib/server/reading.ts";
+import { watchRows } from "#lib/server/watch.ts";
+
+const newestShown = 6;
+const watchShown = 5;
+
+export async function load(event) {
+  const reading = await readingOf(event);
+  const { study } = reading.balance;
+  const headline = headlineOf(reading);
+  const factors = factorRows(reading, headline?.moved?.since);
+  const chamber = chamberOf(study);
+  const watch = watchRows(study);
+  return {
+    question: study.case.question,
+    summary: study.case.summary,
+    headline,
+    factors,
+    factorClaim: headline ? factorClaim(factors, headline.sides) : "",
+    newest: eventRows(reading)
+      .filter(({ expected }) => !expected)
+      .slice(0, newestShown),
+    judgements: judgementRows(study),
+    chamber: chamber && { count: chamber.count, motion: chamber.motion },
+    watch: { shown: watch.slice(0, watchShown), count: watch.length },
+    impacts: headline ? [] : impactRows(study),
+  };
+}

@@ -1,0 +1,25 @@
+import { inLanguage, trendDays } from "@mizan/model";
+import { factorRows } from "#lib/server/factor-row.ts";
+import { headlineOf } from "#lib/server/headline.ts";
+import { impactRows } from "#lib/server/impact-row.ts";
+import { readingOf } from "#lib/server/reading.ts";
+
+export async function load(event) {
+  const reading = await readingOf(event);
+  const { study, asOf, index } = reading.balance;
+  const { sides } = study.case;
+  const since =
+    headlineOf(reading)?.moved?.since ??
+    (asOf > reading.opening ? Math.max(reading.opening, asOf - trendDays) : undefined);
+  return {
+    since,
+    factors: factorRows(reading, since),
+    outcomes: study.outcomes.length,
+    hasIndex: index !== undefined,
+    favours: sides && {
+      positiveShort: inLanguage(sides.positive.shortName ?? sides.positive.name).toLowerCase(),
+      negativeShort: inLanguage(sides.negative.shortName ?? sides.negative.name).toLowerCase(),
+    },
+    impacts: impactRows(study),
+  };
+}

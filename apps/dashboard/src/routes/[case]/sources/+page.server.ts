@@ -1,0 +1,7 @@
+import { readingOf } from "#lib/server/reading.ts";
+import { sourceRows } from "#lib/server/source-row.ts";
+
+export async function load(event) {
+  const { balance } = await readingOf(event);
+  return { sources: sourceRows(balance.study) };
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { pagesWithFigures } from "./pages.ts";
+import { site } from "./visit.ts";
+
+const read = async (path: string): Promise<string> => (await fetch(site() + path)).text();
+const plain = (html: string): string => html.replaceAll("&amp;", "&");
+const keysOf = (html: string): string[] => [...plain(html).matchAll(/data-trace="([^"]+)"/g)].map(([, key]) => key!);
+const opened = (panel: string): string[] =>
+  [...plain(panel).matchAll(/href="[^"]*\?([^"#]+)"/g)].flatMap(([, search]) =>
+    new URLSearchParams(search).getAll("trace").slice(-1),
+  );
+const panelOf = (html: string): string => /<dialog[\s\S]*<\/dialog>/.exec(html)?.[0] ?? "";
+
+describe.each(["khadimi-kh-2020", "somewhereland"])("the figures of %s", (id) => {
+  it("all open a trace, and every way ends at a source or says that it is judged", async () => {
+    const paths = pagesWithFigures.filter((path) => path.startsWith(`/${id}`));
+    const waiting = new Set((await Promise.all(paths.map(read))).flatMap(keysOf));
+    expect(waiting.size).toBeGreaterThan(id === "somewhereland" ? 100 : 300);
+    const seen = new Set<string>();
+    const lost: string[] = [];
+    for (const key of waiting) {
+      seen.add(key);
+      const panel = panelOf(await read(`/${id}/method?trace=${encodeURIComponent(key)}`));
+      const resolves = panel.includes("Arithmetic");
+      const source = /<b[^>]*>[A-F][1-6]<\/b>/.test(panel);
+      const judged = /author['’]s judgement|convention/.test(panel);
+      if (!resolves || !(source || judged)) lost.push(key);
+      for (const next of [...keysOf(panel), ...opened(panel)]) if (!seen.has(next)) waiting.add(next);
+    }
+    expect(lost).toEqual([]);
+  });
+});
+
+describe("a key that leads nowhere", () => {
+  it.each(["nothing", "level/nothing", "points/al-hashimi-killed"])("%s is said to", async (key) => {
+    expect(panelOf(await read(`/somewhereland?trace=${key}`))).toContain("no trace in this case");
+  });
+});

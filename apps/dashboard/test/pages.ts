@@ -1,0 +1,26 @@
+const iraq = "khadimi-kh-2020";
+
+/** Every kind of page, for each case that has it. */
+export const pages: readonly string[] = [
+  "/",
+  ...[
+    "",
+    "/events",
+    "/events/al-hashimi-killed",
+    "/actors",
+    "/actors/kataib-hezbollah",
+    "/factors",
+    "/factors/credibility",
+    "/factors/posture",
+  ].map((path) => `/${iraq}${path}`),
+  ...["/judgements", "/parliament", "/stakeholders", "/sources", "/method"].map((path) => `/${iraq}${path}`),
+  `/${iraq}?trace=index`,
+  `/${iraq}/factors?trace=index&trace=level/credibility`,
+  `/${iraq}?asOf=2020-05-20&knownAt=2020-06-01`,
+  `/${iraq}?asOf=2019-12-01`,
+  `/${iraq}/events?text=nobody-ever-wrote-this`,
+  ...["", "/factors", "/factors/economy", "/sources", "/method"].map((path) => `/somewhereland${path}`),
+];
+
+/** Pages with figures, read for their traces. */
+export const pagesWithFigures = pages.filter((path) => path !== "/" && !path.includes("?"));
