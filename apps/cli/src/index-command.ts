@@ -1,12 +1,7 @@
 import { Command } from "commander";
 import {
   balanceAt,
-  bandText,
-  claimOf,
-  claimText,
   dayOf,
-  dayText,
-  figureText,
   indexSeries,
   inLanguage,
   isoDate,
@@ -15,6 +10,7 @@ import {
   type Balance,
   type Case,
 } from "@mizan/model";
+import { bandText, claimOf, claimText, dayText, figureText } from "@mizan/model/words";
 import { InputError } from "./input-error.ts";
 import { openCase } from "./open-case.ts";
 

@@ -1,19 +1,16 @@
 import {
   balanceAt,
   change,
-  claimOf,
   dayOf,
   eventSpan,
   indexSeries,
   inLanguage,
   openingDay,
   spanOf,
-  trendDays,
   type Balance,
   type Case,
   type Change,
   type Citation,
-  type Claim,
   type Day,
   type Event,
   type Factor,
@@ -23,6 +20,7 @@ import {
   type LanguageMap,
   type Option,
 } from "@mizan/model";
+import { claimOf, trendDays, type Claim } from "@mizan/model/words";
 import type { Content } from "./content.ts";
 
 /** Everything that the slides say of a case at one moment. */

@@ -1,4 +1,5 @@
-import { inLanguage, periodText, type Case, type Citation } from "@mizan/model";
+import { inLanguage, type Case, type Citation } from "@mizan/model";
+import { periodText } from "@mizan/model/words";
 
 /** A citation as a speaker reads it out: "Al Jazeera, 26 June 2020, ¶1, B2, read through Terrorism Monitor". */
 export function citationText(citation: Citation, { sources }: Pick<Case, "sources">): string {

@@ -1,4 +1,5 @@
-import { likelihoodRange, type Judgement } from "@mizan/model";
+import { type Judgement } from "@mizan/model";
+import { likelihoodRange } from "@mizan/model/words";
 
 const firmness = { high: 2, moderate: 1, low: 0 };
 

@@ -6,10 +6,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { balanceAt, dayOf } from "@mizan/model";
 import { traceOf } from "@mizan/model/words";
-import type { Browser, Page } from "playwright-core";
+import { findChromium } from "@mizan/chromium";
+import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Content } from "../src/content.ts";
-import { openBrowser } from "./chromium.ts";
 import { builtPage, contentOf } from "./contents.ts";
 import { crowded } from "./crowded.ts";
 import { misplaced } from "./misplaced.ts";
@@ -20,10 +20,16 @@ const iraq = await contentOf("khadimi-kh-2020");
 const somewhereland = await contentOf("somewhereland");
 
 let browser: Browser;
+let tidied: () => void;
 beforeAll(async () => {
-  browser = await openBrowser();
+  const { tidy, ...options } = await findChromium();
+  tidied = tidy;
+  browser = await chromium.launch(options);
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  tidied();
+});
 
 async function opened(name: string, content: Content | undefined, size: { width: number; height: number }, query = "") {
   const file = join(folder, `${name}.html`);

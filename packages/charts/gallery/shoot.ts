@@ -3,14 +3,13 @@ import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { findChromium } from "@mizan/chromium";
 import { chromium } from "playwright-core";
 
 const [address = "http://127.0.0.1:5199", folder = join(tmpdir(), "mizan-charts")] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
-const browser = await chromium.launch({
-  executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-  args: ["--no-sandbox"],
-});
+const { tidy, ...options } = await findChromium();
+const browser = await chromium.launch(options);
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 for (const theme of ["light", "dark"]) {
@@ -41,4 +40,5 @@ for (const theme of ["light", "dark"]) {
   }
 }
 await browser.close();
+tidy();
 console.log(`pictures in ${folder}`);

@@ -1,4 +1,4 @@
-import { figureText, type FigureForm } from "@mizan/model";
+import { figureText, type FigureForm } from "@mizan/model/words";
 import type { DrawingSize, DrawingTable } from "./drawing.ts";
 import { poleOfNumber, type Pole } from "./side-class.ts";
 import { tenth } from "./tenth.ts";

@@ -1,4 +1,5 @@
-import { bandText, figureText, inLanguage, sideOf, type Band, type LanguageMap } from "@mizan/model";
+import { inLanguage, sideOf, type Band, type LanguageMap } from "@mizan/model";
+import { bandText, figureText } from "@mizan/model/words";
 import type { DrawingTable } from "./drawing.ts";
 import type { Pole } from "./side-class.ts";
 

@@ -1,4 +1,5 @@
-import { bandText, dayText, figureText, sideOf, type IndexPoint } from "@mizan/model";
+import { sideOf, type IndexPoint } from "@mizan/model";
+import { bandText, dayText, figureText } from "@mizan/model/words";
 import type { DrawingTable } from "./drawing.ts";
 import type { Pole } from "./side-class.ts";
 

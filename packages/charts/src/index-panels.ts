@@ -1,4 +1,5 @@
-import { figureText, isoDate, periodTextWithin, dayText, type Day } from "@mizan/model";
+import { isoDate, type Day } from "@mizan/model";
+import { figureText, periodTextWithin, dayText } from "@mizan/model/words";
 import type { DrawingSize } from "./drawing.ts";
 import { monthStarts, monthText } from "./span-text.ts";
 import { tenth } from "./tenth.ts";

@@ -1,4 +1,5 @@
-import { figureText, inLanguage, type LanguageMap } from "@mizan/model";
+import { inLanguage, type LanguageMap } from "@mizan/model";
+import { figureText } from "@mizan/model/words";
 import { labelPlaces, type Box, type Place } from "./label-places.ts";
 import { textWidth, textWithin, wrappedText } from "./text-width.ts";
 

@@ -1,4 +1,5 @@
-import { figureText, inLanguage, type ChamberList, type LanguageMap } from "@mizan/model";
+import { inLanguage, type ChamberList, type LanguageMap } from "@mizan/model";
+import { figureText } from "@mizan/model/words";
 import type { DrawingTable } from "./drawing.ts";
 
 export type Stance = ChamberList["stance"];

@@ -1,4 +1,5 @@
-import { dayOf, dayText, isoDate, periodTextWithin, type Day } from "@mizan/model";
+import { dayOf, isoDate, type Day } from "@mizan/model";
+import { dayText, periodTextWithin } from "@mizan/model/words";
 
 /** A day or a span of days in few words, without the year: "6 Jul", "2–3 Jul", "27 Jun to 3 Jul", "May" for the whole month. */
 export function spanText(start: Day, end: Day): string {

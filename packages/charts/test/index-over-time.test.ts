@@ -1,4 +1,5 @@
-import { bandText, dayText, figureText, indexOf } from "@mizan/model";
+import { indexOf } from "@mizan/model";
+import { bandText, dayText, figureText } from "@mizan/model/words";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { IndexOverTime, indexOverTimeSummary, indexOverTimeTable, type EventMark } from "../src/index.ts";

@@ -41,4 +41,3 @@ export * from "./source.ts";
 export * from "./stakeholder.ts";
 export * from "./text.ts";
 export * from "./tie.ts";
-export * from "./words/index.ts"; // TEMP

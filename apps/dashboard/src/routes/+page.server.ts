@@ -1,14 +1,5 @@
-import {
-  balanceAt,
-  claimOf,
-  claimText,
-  indexSeries,
-  lastDay,
-  openingDay,
-  periodText,
-  sideOf,
-  type Case,
-} from "@mizan/model";
+import { balanceAt, indexSeries, lastDay, openingDay, sideOf, type Case } from "@mizan/model";
+import { claimOf, claimText, periodText } from "@mizan/model/words";
 import { shelves } from "#lib/server/studies.ts";
 
 export async function load() {

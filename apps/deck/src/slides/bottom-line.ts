@@ -1,4 +1,5 @@
-import { claimText, dayText, inLanguage, sideOf, type Judgement, isoDate } from "@mizan/model";
+import { inLanguage, sideOf, type Judgement, isoDate } from "@mizan/model";
+import { claimText, dayText } from "@mizan/model/words";
 import type { Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import { byFirmness } from "../firmness.ts";

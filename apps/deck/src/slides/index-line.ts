@@ -1,5 +1,5 @@
 import type { EventMark } from "@mizan/charts";
-import { dayText } from "@mizan/model";
+import { dayText } from "@mizan/model/words";
 import { eventOf, sideText, type Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import { eventMarks, pullsOf } from "../event-marks.ts";

@@ -1,5 +1,6 @@
 import type { PartBar, WholeBar } from "@mizan/charts";
-import { dayText, isoDate, sideOf, type Change, type IndexPoint } from "@mizan/model";
+import { isoDate, sideOf, type Change, type IndexPoint } from "@mizan/model";
+import { dayText } from "@mizan/model/words";
 import { eventOf, shortTitleOf, sideText, type Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import type { Page } from "../slide.ts";

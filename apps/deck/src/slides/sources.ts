@@ -1,4 +1,5 @@
-import { inLanguage, periodText, type Case, type Citation, type LanguageMap, type Source } from "@mizan/model";
+import { inLanguage, type Case, type Citation, type LanguageMap, type Source } from "@mizan/model";
+import { periodText } from "@mizan/model/words";
 import type { Briefing } from "../briefing.ts";
 import { everyCitation } from "../every-citation.ts";
 import { bodyHeight, inPages } from "../pages.ts";

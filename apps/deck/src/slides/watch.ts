@@ -1,4 +1,5 @@
-import { inLanguage, periodText, type Event, type Indicator } from "@mizan/model";
+import { inLanguage, type Event, type Indicator } from "@mizan/model";
+import { periodText } from "@mizan/model/words";
 import { shortTitleOf, type Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import { bodyHeight, inPages } from "../pages.ts";

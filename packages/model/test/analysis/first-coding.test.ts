@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { balanceAt, bandText, change, dayOf } from "../../src/index.ts";
+import { balanceAt, change, dayOf } from "../../src/index.ts";
+import { bandText } from "../../src/words/index.ts";
 import { firstCoding } from "../first-coding.ts";
 
 const balance = balanceAt(firstCoding(), { asOf: dayOf("2020-07-08") });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { balanceAt, claimOf, claimText, dayOf, indexSeries, openingDay, type Case } from "../../src/index.ts";
+import { balanceAt, dayOf, indexSeries, openingDay, type Case } from "../../src/index.ts";
+import { claimOf, claimText } from "../../src/words/index.ts";
 import { small, smallData, smallWith, study } from "../small-study.ts";
 
 const claimed = (of: Case, asOf: string) => {

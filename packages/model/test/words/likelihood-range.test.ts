@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Likelihood, likelihoodRange, likelihoodWord } from "../../src/index.ts";
+import { Likelihood } from "../../src/index.ts";
+import { likelihoodRange, likelihoodWord } from "../../src/words/index.ts";
 
 describe("likelihoodRange", () => {
   it("covers 1 to 99 without a gap, in the order of the words", () => {

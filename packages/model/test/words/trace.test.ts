@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { balanceAt, dayOf, figureText, traceOf, type TraceCell } from "../../src/index.ts";
+import { balanceAt, dayOf } from "../../src/index.ts";
+import { figureText, traceOf, type TraceCell } from "../../src/words/index.ts";
 import { firstCoding } from "../first-coding.ts";
 import { randomStudy, opening, closing } from "../random-study.ts";
 import { small } from "../small-study.ts";
@@ -68,13 +69,23 @@ describe("traceOf", () => {
     expect(traceOf(balance, "factor/bridge/cut-1")).toMatchObject({ figure: { value: 0.3, form: "level" } });
     expect(traceOf(balance, "method/reliability/B")!.figure.value).toBe(0.8);
     expect(traceOf(balance, "method/step")!.figure.value).toBe(0.25);
+    expect(traceOf(balance, "grade/B3")!.figure.value).toBeCloseTo(Math.sqrt(0.48), 12);
     expect(traceOf(balance, "evidence/barn-fire")!.figure.value).toBeCloseTo(0.6, 12);
     expect(figureText(traceOf(balance, "state/bridge/held")!.figure.value!, "share")).toMatch(/%$/);
     expect(traceOf(balance, "baseline/grain")!.figure.value).toBe(balance.contributions[1]!.points);
   });
 
+  it("tells how far a level moved since a day", () => {
+    const moved = traceOf(balance, "level-change/bridge/2021-02-28")!;
+    expect(moved.figure.value).toBeCloseTo(balance.levels[0]!.level - Math.tanh(0.1), 12);
+    const sum = moved.arithmetic.rows.reduce((total, { cells }) => total + last(cells), 0);
+    expect(sum).toBeCloseTo(last(moved.arithmetic.total!.cells), 12);
+  });
+
   it.each([
     "",
+    "grade/G7",
+    "level-change/bridge/2022-01-01",
     "level",
     "level/nothing",
     "points/nothing",

@@ -1,4 +1,5 @@
-import { dayOf, dayText, isoDate, type Day } from "@mizan/model";
+import { dayOf, isoDate, type Day } from "@mizan/model";
+import { dayText } from "@mizan/model/words";
 
 /** A month's first day on the rail, and its short name; January carries its year. */
 export interface RailMonth {

@@ -1,4 +1,5 @@
-import { periodText, periodTextWithin, type Case, type Citation, type LanguageMap } from "@mizan/model";
+import { type Case, type Citation, type LanguageMap } from "@mizan/model";
+import { periodText, periodTextWithin } from "@mizan/model/words";
 
 /** A citation as a page shows it. */
 export interface Cited {

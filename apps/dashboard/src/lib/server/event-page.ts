@@ -2,12 +2,12 @@ import {
   citationWeight,
   meanFading,
   methodOf,
-  periodText,
   type Actor,
   type Balance,
   type Event,
   type LanguageMap,
 } from "@mizan/model";
+import { periodText } from "@mizan/model/words";
 import { citedOf, type Cited } from "./cited.ts";
 import { presentState } from "./factor-row.ts";
 

@@ -2,7 +2,6 @@ import {
   citationWeight,
   eventSpan,
   methodOf,
-  periodTextWithin,
   type Case,
   type Citation,
   type Day,
@@ -11,6 +10,7 @@ import {
   type LanguageMap,
   type Rung,
 } from "@mizan/model";
+import { periodTextWithin } from "@mizan/model/words";
 import type { Reading } from "./reading.ts";
 
 /** An event in a line. */

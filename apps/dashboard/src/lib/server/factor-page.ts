@@ -3,7 +3,6 @@ import {
   levelSeries,
   meanFading,
   methodOf,
-  periodText,
   scaledFactors,
   tanhBand,
   halfWidth90,
@@ -11,6 +10,7 @@ import {
   type Day,
   type LanguageMap,
 } from "@mizan/model";
+import { periodText } from "@mizan/model/words";
 import type { Reading } from "./reading.ts";
 
 /** A factor's level on a day. */

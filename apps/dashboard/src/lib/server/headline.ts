@@ -1,17 +1,15 @@
 import {
   change,
-  claimOf,
-  claimText,
   indexSeries,
   inLanguage,
   isoDate,
   sideOf,
-  trendDays,
   type Band,
   type Day,
   type IndexPoint,
   type LanguageMap,
 } from "@mizan/model";
+import { claimOf, claimText, trendDays } from "@mizan/model/words";
 import { eventRow } from "./event-row.ts";
 import type { Reading } from "./reading.ts";
 

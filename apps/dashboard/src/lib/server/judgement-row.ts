@@ -1,5 +1,5 @@
 import type { Basis, Case, Confidence, LanguageMap, Likelihood } from "@mizan/model";
-import { periodText } from "@mizan/model";
+import { periodText } from "@mizan/model/words";
 import { citedOf, type Cited } from "./cited.ts";
 
 /** A judgement in a line. */

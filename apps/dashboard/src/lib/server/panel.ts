@@ -1,4 +1,5 @@
-import { traceOf, type Balance, type LanguageMap, type Trace } from "@mizan/model";
+import { type Balance, type LanguageMap } from "@mizan/model";
+import { traceOf, type Trace } from "@mizan/model/words";
 
 /** The open trace panel: how the reader came here, and the trace at the end of the way. */
 export interface Panel {

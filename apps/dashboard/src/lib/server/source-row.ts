@@ -2,12 +2,12 @@ import {
   citationWeight,
   inLanguage,
   methodOf,
-  periodText,
   type Case,
   type Citation,
   type Grade,
   type LanguageMap,
 } from "@mizan/model";
+import { periodText } from "@mizan/model/words";
 import { recordPath } from "#lib/trace/record-path.ts";
 
 /** A source, and everything in the case that cites it. */

@@ -1,4 +1,4 @@
-import type { TraceRecord } from "@mizan/model";
+import type { TraceRecord } from "@mizan/model/words";
 
 /** The page of a case on which a record stands, relative to the case. */
 export function recordPath({ kind, id }: Pick<TraceRecord, "kind" | "id">): string {

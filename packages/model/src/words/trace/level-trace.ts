@@ -1,10 +1,11 @@
 import { bandText, figureText } from "../figure-text.ts";
+import { dayOf, type Day } from "../../day.ts";
 import { inLanguage } from "../../language.ts";
 import { dayText, periodText } from "../period-text.ts";
 import type { Balance } from "../../analysis/balance.ts";
 import { methodOf } from "../../analysis/default-method.ts";
 import { meanFading } from "../../analysis/fading.ts";
-import type { Level, ScaledFactor } from "../../analysis/level.ts";
+import { levels, type Level, type ScaledFactor } from "../../analysis/level.ts";
 import type { Shift } from "../../analysis/shift.ts";
 import { factorRecord, sourcesOf } from "./provenance.ts";
 import type { Trace, TraceRow } from "./trace.ts";
@@ -42,6 +43,43 @@ export function levelTrace(balance: Balance, id: string): Trace | undefined {
         `level = 100 tanh(${figureText(level.x, "x")}) = ${figureText(level.level, "level")}; 90% band ${bandText(level.band90, "level")}`,
         `"Left" is what fading leaves of the evidence: half after ${figureText(factor.scale.halfLifeDays, "number")} days`,
         ...(share ? [pullLine(balance, level, share)] : []),
+      ],
+    },
+    records: [factorRecord(factor)],
+    sources: sourcesOf(balance.study, factor.citations),
+  };
+}
+
+/** How far a factor's level moved from a day to the day looked at, and what moved it. */
+export function levelChangeTrace(balance: Balance, id: string, from: string): Trace | undefined {
+  const first = dayOf(from);
+  const after = balance.levels.find(({ factor }) => factor === id);
+  const before = levels(balance.study, balance.shifts, first).find(({ factor }) => factor === id);
+  const factor = balance.study.factors.find((candidate) => candidate.id === id);
+  if (!after || !before || !factor || !Number.isFinite(first) || first > balance.asOf) return undefined;
+  const rows = balance.shifts
+    .filter((shift) => shift.factor === id && shift.start <= balance.asOf)
+    .map((shift): TraceRow => {
+      const left = (day: Day) => meanFading(shift.start, shift.end, day, shift.halfLifeDays);
+      const event = balance.study.events.find((candidate) => candidate.id === shift.event)!;
+      return {
+        label: inLanguage(event.shortTitle ?? event.title),
+        when: periodText(event.when),
+        cells: [{ value: shift.mean * (left(balance.asOf) - left(first)), form: "x" }],
+        opens: `points/${shift.event}`,
+      };
+    });
+  return {
+    key: `level-change/${id}/${from}`,
+    title: `${inLanguage(factor.name)} since ${dayText(first)}`,
+    figure: { value: after.level - before.level, form: "level" },
+    says: "How far the level moved: new evidence, and old evidence that faded. The baseline cancels.",
+    arithmetic: {
+      columns: ["Record", "Adds to x"],
+      rows,
+      total: { label: "Change of x", cells: [{ value: after.x - before.x, form: "x" }] },
+      lines: [
+        `level: ${figureText(before.level, "level")} on ${dayText(first)}, ${figureText(after.level, "level")} on ${dayText(balance.asOf)}`,
       ],
     },
     records: [factorRecord(factor)],

@@ -1,7 +1,9 @@
+import type { Credibility, Grade, Reliability } from "../../grade.ts";
 import { inLanguage } from "../../language.ts";
 import type { Method } from "../../method.ts";
 import type { Balance } from "../../analysis/balance.ts";
 import { methodOf } from "../../analysis/default-method.ts";
+import { citationWeight } from "../../analysis/evidence-weight.ts";
 import { likelihoodRange } from "../likelihood-range.ts";
 import { frameRecord, recordOf, sourcesOf } from "./provenance.ts";
 import { stated } from "./stated.ts";
@@ -70,4 +72,37 @@ export function methodTrace({ study }: Balance, table: string, row?: string): Tr
     [frameRecord(study)],
     [],
   );
+}
+
+/** The weight of a citation by its grade, such as `grade/B2`. */
+export function gradeTrace({ study }: Balance, text: string): Trace | undefined {
+  if (!/^[A-F][1-6]$/.test(text)) return undefined;
+  const method = methodOf(study);
+  const [reliability, credibility] = [text[0] as Reliability, text[1] as Credibility];
+  return {
+    ...stated(
+      `grade/${text}`,
+      `Grade ${text}`,
+      { value: citationWeight(text as Grade, method), form: "fraction" },
+      "How much one citation of this grade weighs: the geometric mean of its two grades.",
+      [frameRecord(study)],
+      [],
+    ),
+    arithmetic: {
+      columns: ["Grade", "Weight"],
+      rows: [
+        {
+          label: `Reliability ${reliability}`,
+          cells: [{ value: method.reliability[reliability], form: "number" }],
+          opens: `method/reliability/${reliability}`,
+        },
+        {
+          label: `Credibility ${credibility}`,
+          cells: [{ value: method.credibility[credibility], form: "number" }],
+          opens: `method/credibility/${credibility}`,
+        },
+      ],
+      lines: ["√(r·c)"],
+    },
+  };
 }

@@ -3,17 +3,19 @@ import { motionTrace, seatsTrace } from "./chamber-trace.ts";
 import { evidenceTrace, pointsTrace } from "./event-trace.ts";
 import { impactTrace, scaleTrace, stateTrace } from "./factor-trace.ts";
 import { changeTrace, indexTrace } from "./index-trace.ts";
-import { baselineTrace, levelTrace } from "./level-trace.ts";
-import { likelihoodTrace, methodTrace, stakeholderTrace } from "./record-trace.ts";
+import { baselineTrace, levelChangeTrace, levelTrace } from "./level-trace.ts";
+import { gradeTrace, likelihoodTrace, methodTrace, stakeholderTrace } from "./record-trace.ts";
 import type { Trace } from "./trace.ts";
 
 const traces: Readonly<Record<string, (balance: Balance, a: string, b: string) => Trace | undefined>> = {
   index: indexTrace,
   level: levelTrace,
+  "level-change": levelChangeTrace,
   points: pointsTrace,
   baseline: baselineTrace,
   change: changeTrace,
   evidence: evidenceTrace,
+  grade: gradeTrace,
   factor: scaleTrace,
   impact: impactTrace,
   seats: seatsTrace,
@@ -26,7 +28,7 @@ const traces: Readonly<Record<string, (balance: Balance, a: string, b: string) =
 
 /**
  * The way back from a figure to its sources. Keys are paths: `index`, `level/FACTOR`, `points/EVENT`,
- * `baseline/FACTOR`, `change/FROM/TO` (days), `evidence/EVENT`, `factor/FACTOR/FIELD`, `state/FACTOR/STATE`,
+ * `baseline/FACTOR`, `change/FROM/TO` (days), `level-change/FACTOR/FROM`, `evidence/EVENT`, `grade/GRADE`, `factor/FACTOR/FIELD`, `state/FACTOR/STATE`,
  * `impact/IMPACT/STATE`, `seats/LIST`, `motion/FIELD`, `likelihood/JUDGEMENT`, `stakeholder/ID/FIELD`, `method/TABLE/ROW`.
  * Undefined for a key that leads nowhere in this case.
  */

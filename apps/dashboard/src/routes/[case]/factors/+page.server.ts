@@ -1,4 +1,5 @@
-import { inLanguage, trendDays } from "@mizan/model";
+import { inLanguage } from "@mizan/model";
+import { trendDays } from "@mizan/model/words";
 import { factorRows } from "#lib/server/factor-row.ts";
 import { headlineOf } from "#lib/server/headline.ts";
 import { impactRows } from "#lib/server/impact-row.ts";

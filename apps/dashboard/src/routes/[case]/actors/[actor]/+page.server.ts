@@ -1,4 +1,5 @@
-import { inLanguage, periodText } from "@mizan/model";
+import { inLanguage } from "@mizan/model";
+import { periodText } from "@mizan/model/words";
 import { error } from "@sveltejs/kit";
 import { citedOf } from "#lib/server/cited.ts";
 import { actorsOf } from "#lib/server/event-filter.ts";

@@ -1,4 +1,5 @@
-import { dayText, evidenceWeight, eventSpan, methodOf, periodText } from "@mizan/model";
+import { evidenceWeight, eventSpan, methodOf } from "@mizan/model";
+import { dayText, periodText } from "@mizan/model/words";
 import { error } from "@sveltejs/kit";
 import { citedOf } from "#lib/server/cited.ts";
 import { contestedFields, effectRows, enteredStates, namedActors } from "#lib/server/event-page.ts";
