@@ -29,7 +29,7 @@ describe("Figure", () => {
   it("is a link to its trace where the page gives one", () => {
     const html = markup(LinkedFigure, { value: 0.12, form: "level", trace: "level/economy", label: "Economy" });
     expect(html).toContain('href="?trace=level/economy"');
-    expect(html).toContain("data-sveltekit-reset="false"");
+    expect(html).toContain('data-sveltekit-reset="false"');
     expect(html).toContain('<span class="hidden">Economy </span>');
   });
 
