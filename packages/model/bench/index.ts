@@ -62,7 +62,7 @@ function median(run: () => void, times = 9): number {
 }
 
 function line(what: string, value: number, unit: string, goal: number): void {
-  console.log(`${what}: ${value.toPrecision(3)} ${unit} (goal ${goal} ${unit}, ratio ${(value / goal).toFixed(2)})`);
+  console.log(`${what}: ${value.toPrecision(4)} ${unit} (goal ${goal} ${unit}, ratio ${(value / goal).toFixed(2)})`);
 }
 
 const wide = wideStudy();

@@ -8,7 +8,7 @@ export interface Problem {
 }
 
 /** A path as it is written in code, without its first step (the file says that): `[3].effects[0].factor`. */
-export function placeText(path: Problem["path"]): string {
+function placeText(path: Problem["path"]): string {
   return path
     .slice(1)
     .map((step, depth) => (typeof step === "number" ? `[${step}]` : `${depth ? "." : ""}${step}`))
@@ -25,7 +25,7 @@ export function problemText({ path, problem, value, nearest }: Problem): string 
 function valueText(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value, plain) ?? String(value));
   const line = text.replace(/\s+/g, " ");
-  return line.length > 80 ? `${line.slice(0, 77)}…` : line === "" ? '""' : line;
+  return line.length > 80 ? `${line.slice(0, 77)}…` : line || '""';
 }
 
 function plain(_key: string, value: unknown): unknown {

@@ -122,7 +122,7 @@ function problemsOfIssue(issue: z.core.$ZodIssue, input: unknown, at: readonly (
 }
 
 const inWords: Readonly<Record<string, string>> = {
-  string: "text (in YAML, write a number or date that is meant as text between quotes)",
+  string: "text (in YAML, a number or date between quotes)",
   number: "a number",
   int: "a whole number",
   boolean: "true or false",

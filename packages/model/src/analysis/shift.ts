@@ -48,7 +48,7 @@ export function shiftsOf(study: Case): Shift[] {
 }
 
 /** One effect as a shift, given the days it is spread over. */
-export function shiftOf(
+function shiftOf(
   event: Event,
   effect: Effect,
   { start, end }: { start: Day; end: Day },

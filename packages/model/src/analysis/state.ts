@@ -55,7 +55,7 @@ export function scaledState({ id, states, scale }: ScaledFactor, { x, sd }: Leve
 }
 
 /** The state the latest event up to a day put a factor in, if any did. */
-export function declaredState(study: Pick<Case, "events">, factor: Factor, day: Day): StateId | undefined {
+function declaredState(study: Pick<Case, "events">, factor: Factor, day: Day): StateId | undefined {
   let latest = -Infinity;
   let state: StateId | undefined;
   for (const event of study.events) {
