@@ -271,6 +271,13 @@ describe("readCase", () => {
     ).toEqual(["events at [0].citations[0].published: published before the event (2021-03-01): 2021-02"]);
   });
 
+  it("warns of a time whose zone puts it on another day in UTC", () => {
+    expect(warnings(smallWith({ events: [{ ...sortie, when: "2021-03-01T01:00:00+03:00" }] }))).toEqual([
+      "events at [0].when: counted on 2021-02-28, the day it was in UTC: 2021-03-01T01:00:00+03:00",
+    ]);
+    expect(warnings(smallWith({ events: [{ ...sortie, when: "2021-03-01T12:00:00+03:00" }] }))).toEqual([]);
+  });
+
   it("survives any JSON, and any JSON in the place of any kind", () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom("case", ...recordKinds), (value, kind) => {

@@ -1,4 +1,5 @@
 import type { Case } from "../case.ts";
+import { isoDate } from "../day.ts";
 import { spanOf } from "../edtf.ts";
 import type { Factor } from "../factor.ts";
 import { stateOf } from "./factor-rules.ts";
@@ -51,6 +52,12 @@ function oneEvent(
       "what was true before the case's opening belongs in a baseline, not in an event",
       event.when,
     );
+  if (when.precision === "instant" && isoDate(when.start!) !== event.when.slice(0, 10))
+    found.warnings.push({
+      path: [...path, "when"],
+      problem: `counted on ${isoDate(when.start!)}, the day it was in UTC`,
+      value: event.when,
+    });
   if (event.expected || when.start === undefined) return;
   event.citations?.forEach((citation, i) => {
     const published = spanOf(citation.published);

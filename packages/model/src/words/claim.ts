@@ -1,3 +1,5 @@
+import type { Case } from "../case.ts";
+import { spanOf } from "../edtf.ts";
 import type { Frame } from "../frame.ts";
 import { dayText } from "./period-text.ts";
 import { isoDate, type Day } from "../day.ts";
@@ -14,6 +16,8 @@ export interface Claim {
   since: Day;
   /** What the verdict was before; undefined where it never was another. */
   before: -1 | 0 | 1 | undefined;
+  /** Where the day lies outside the case's own period, so that the claim rests on its baseline or on old evidence. */
+  outside: "before" | "after" | undefined;
   /** The largest recent change up to the day, where its own 90 % band is clear of 0. */
   trend: Change | undefined;
 }
@@ -37,14 +41,28 @@ export function claimOf({ study, shifts, weights }: Balance, series: readonly In
     verdict,
     since: series[turned + 1]!.day,
     before: turned < 0 ? undefined : sideOf(series[turned]!.band90),
+    outside: outsideOf(study, last.day),
     trend: trend && Math.abs(trend.x) > trend.margin90 ? trend : undefined,
   };
 }
 
-/** A claim as one sentence: "The balance is too close to call, and has moved towards the pro-Iran militias since 26 June." */
-export function claimText({ verdict, trend }: Claim, { sides }: Frame): string {
+function outsideOf({ case: { period } }: Pick<Case, "case">, day: Day): Claim["outside"] {
+  const { start = -Infinity, end = Infinity } = spanOf(period);
+  return day < start ? "before" : day > end ? "after" : undefined;
+}
+
+/**
+ * A claim as one sentence: "The balance is too close to call, and has moved towards the pro-Iran militias since 26 June."
+ * On a day outside the case's period it says what little it rests on.
+ */
+export function claimText({ verdict, trend, outside }: Claim, { sides, period }: Frame): string {
   const name = (side: -1 | 0 | 1) => (side > 0 ? sides!.positive.inSentence : sides!.negative.inSentence);
-  const standing = verdict === 0 ? "The balance is too close to call" : `The balance favours ${name(verdict)}`;
+  const stands = verdict === 0 ? "the balance is too close to call" : `the balance favours ${name(verdict)}`;
+  const { start, end } = spanOf(period);
+  if (outside === "before") return `By its baseline alone, before the case opens on ${dayText(start!)}, ${stands}.`;
+  if (outside === "after")
+    return `On what is left of evidence up to ${dayText(end!)}, where the case closes, ${stands}.`;
+  const standing = `T${stands.slice(1)}`;
   if (!trend) return `${standing}.`;
   const towards = trend.x > 0 ? 1 : -1;
   const date = sinceText(trend.from);

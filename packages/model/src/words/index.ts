@@ -1,4 +1,6 @@
 export * from "./claim.ts";
+export * from "./made-by.ts";
+export * from "./movement.ts";
 export * from "./figure-text.ts";
 export * from "./likelihood-range.ts";
 export * from "./period-text.ts";

@@ -5,7 +5,7 @@ import { small, smallData, smallWith, study } from "../small-study.ts";
 
 const claimed = (of: Case, asOf: string) => {
   const balance = balanceAt(of, { asOf: dayOf(asOf) });
-  const claim = claimOf(balance, indexSeries(of, balance.shifts, openingDay(of), dayOf(asOf)));
+  const claim = claimOf(balance, indexSeries(of, balance.shifts, Math.min(openingDay(of), dayOf(asOf)), dayOf(asOf)));
   return claim && { claim, text: claimText(claim, of.case) };
 };
 const strong = (shift: number, baseline: number) =>
@@ -52,6 +52,14 @@ describe("claimText", () => {
       since: dayOf("2021-01-01"),
       before: undefined,
     });
+  });
+  it("says what little it rests on outside the case's period", () => {
+    expect(claimed(strong(3, -1), "2020-12-01")!.text).toBe(
+      "By its baseline alone, before the case opens on 1 January 2021, the balance favours the lower town.",
+    );
+    expect(claimed(strong(3, -1), "2022-06-01")!.text).toBe(
+      "On what is left of evidence up to 31 December 2021, where the case closes, the balance favours the lower town.",
+    );
   });
   it("is undefined without an index", () => {
     const factors = smallData.factors.map(({ scale: _, ...factor }) => factor);

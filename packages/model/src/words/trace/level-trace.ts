@@ -17,9 +17,8 @@ export function levelTrace(balance: Balance, id: string): Trace | undefined {
   if (!level || !factor) return undefined;
   const { step } = methodOf(balance.study);
   const share = balance.weights?.shares.find((weight) => weight.factor === id);
-  const rows = balance.shifts
-    .filter((shift) => shift.factor === id && shift.start <= balance.asOf)
-    .map((shift) => effectRow(balance, shift, step));
+  const counted = balance.shifts.filter((shift) => shift.factor === id && shift.start <= balance.asOf);
+  const rows = counted.map((shift) => effectRow(balance, shift, step));
   return {
     key: `level/${id}`,
     title: inLanguage(factor.name),
@@ -42,6 +41,9 @@ export function levelTrace(balance: Balance, id: string): Trace | undefined {
       lines: [
         `level = 100 tanh(${figureText(level.x, "x")}) = ${figureText(level.level, "level")}; 90% band ${bandText(level.band90, "level")}`,
         `"Left" is what fading leaves of the evidence: half after ${figureText(factor.scale.halfLifeDays, "number")} days`,
+        ...(counted.some(({ attribution }) => attribution < 1)
+          ? ["Evidence g holds the attribution as well, where an effect rests on who did it"]
+          : []),
         ...(share ? [pullLine(balance, level, share)] : []),
       ],
     },
@@ -129,8 +131,8 @@ function effectRow(balance: Balance, shift: Shift, step: number): TraceRow {
     cells: [
       { value: shift.steps, form: "steps" },
       { value: step, form: "number" },
-      { value: shift.weight, form: "fraction" },
-      { value: left, form: "fraction" },
+      { value: shift.weight, form: "number" },
+      { value: left, form: "number" },
       { value: shift.mean * left, form: "x" },
     ],
     opens: `points/${shift.event}`,
