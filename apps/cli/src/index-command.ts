@@ -1,7 +1,6 @@
 import { Command } from "commander";
 import {
   balanceAt,
-  dayOf,
   indexSeries,
   inLanguage,
   isoDate,
@@ -11,30 +10,26 @@ import {
   type Case,
 } from "@mizan/model";
 import { bandText, claimOf, claimText, dayText, figureText } from "@mizan/model/words";
-import { InputError } from "./input-error.ts";
+import { dayOption, today } from "./day-option.ts";
 import { openCase } from "./open-case.ts";
 
 export const indexCommand = new Command("index")
   .description("Work out the index of the balance, the level and state of each factor, and what each record adds.")
   .argument("<case>", "folder or id of a case")
-  .option("--as-of <day>", "the day to look at, such as 2020-06-30 (default: the case's last day)", day)
-  .option("--known-at <day>", "take only what could be known by this day", day)
+  .option(
+    "--as-of <day>",
+    "the day to look at, such as 2020-06-30 (default: the case's last day)",
+    dayOption("--as-of"),
+  )
+  .option("--known-at <day>", "take only what could be known by this day", dayOption("--known-at"))
   .option("--json", "print the numbers as JSON")
   .action(async (name: string, options: { asOf?: number; knownAt?: number; json?: true }) => {
     const { study } = await openCase(name);
-    const today = dayOf(new Date().toISOString().slice(0, 10));
-    const balance = balanceAt(study, { asOf: options.asOf ?? lastDay(study, today), knownAt: options.knownAt });
+    const balance = balanceAt(study, { asOf: options.asOf ?? lastDay(study, today()), knownAt: options.knownAt });
     process.stdout.write(
       options.json ? `${JSON.stringify(indexJson(balance), undefined, 2)}\n` : indexLines(study, balance),
     );
   });
-
-function day(text: string): number {
-  const number = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayOf(text) : NaN;
-  if (Number.isNaN(number) || isoDate(number) !== text)
-    throw new InputError(`expected a day such as 2020-06-30: ${text}`);
-  return number;
-}
 
 function indexJson({ asOf, knownAt, index, levels, states, contributions }: Balance): object {
   return {

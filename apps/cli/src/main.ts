@@ -1,8 +1,13 @@
 import { Command, CommanderError } from "commander";
 import { CaseError } from "@mizan/cases";
+import { chamberCommand } from "./chamber.ts";
+import { diffCommand } from "./diff.ts";
 import { exportCommand } from "./export.ts";
 import { indexCommand } from "./index-command.ts";
 import { InputError } from "./input-error.ts";
+import { outlookCommand } from "./outlook.ts";
+import { scenariosCommand } from "./scenarios.ts";
+import { stakeholdersCommand } from "./stakeholders.ts";
 import { validateCommand } from "./validate.ts";
 
 const mizan = new Command("mizan")
@@ -15,6 +20,11 @@ const mizan = new Command("mizan")
   .exitOverride()
   .addCommand(validateCommand)
   .addCommand(indexCommand)
+  .addCommand(scenariosCommand)
+  .addCommand(outlookCommand)
+  .addCommand(stakeholdersCommand)
+  .addCommand(chamberCommand)
+  .addCommand(diffCommand)
   .addCommand(exportCommand);
 
 for (const command of mizan.commands) command.copyInheritedSettings(mizan);

@@ -102,7 +102,7 @@ describe("mizan index", () => {
   it.each(["yesterday", "2020-02-30", "2020-6-1"])("refuses %s as a day", (day) => {
     expect(mizan(["index", "khadimi-kh-2020", "--as-of", day])).toMatchObject({
       status: 1,
-      stderr: `expected a day such as 2020-06-30: ${day}\n`,
+      stderr: `--as-of: expected a day such as 2020-06-30: ${day}\n`,
     });
   });
 });

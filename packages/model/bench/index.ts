@@ -11,6 +11,9 @@ import {
   type FactorId,
   type Shift,
 } from "../src/index.ts";
+import "./chamber.ts";
+import "./outlook.ts";
+import "./scenarios.ts";
 import { smallData, study } from "../test/small-study.ts";
 
 const from = dayOf("2018-01-01");
@@ -62,7 +65,7 @@ function median(run: () => void, times = 9): number {
 }
 
 function line(what: string, value: number, unit: string, goal: number): void {
-  console.log(`${what}: ${value.toPrecision(4)} ${unit} (goal ${goal} ${unit}, ratio ${(value / goal).toFixed(2)})`);
+  console.log(`${what}: ${value.toPrecision(5)} ${unit} (goal ${goal} ${unit}, ratio ${(value / goal).toFixed(2)})`);
 }
 
 const wide = wideStudy();

@@ -28,6 +28,16 @@ interface FirstCoding {
     attribution: string | null;
     paragraph: string;
   }[];
+  impacts: {
+    source: string;
+    state: string;
+    target: string;
+    targetStates: string[];
+    values: number[];
+    confidence: "low" | "moderate" | "high";
+  }[];
+  options: { id: string; force: Record<string, string> }[];
+  outcomes: { id: string; when?: Record<string, string[]>; whenAny?: Record<string, string[]> }[];
 }
 
 const kebab = (text: string) =>
@@ -101,6 +111,31 @@ export function firstCoding(): Case {
       })),
       citations: event.citations.map(({ origin, grade }) => ({ source: kebab(origin), published: "2020-07", grade })),
     })),
+    impacts: coding.impacts.map(({ source, state, target, targetStates, values, confidence }) => ({
+      id: kebab(`${source} ${state} ${target}`),
+      from: { factor: source, state: kebab(state) },
+      on: target,
+      values: Object.fromEntries(targetStates.map((name, i) => [kebab(name), values[i]])),
+      confidence,
+      basis: "author",
+    })),
+    options: coding.options.map(({ id, force }) => ({
+      id,
+      name: { en: id },
+      actor: "khadimi",
+      summary: "first coding",
+      sets: Object.fromEntries(Object.entries(force).map(([factor, state]) => [factor, kebab(state)])),
+      basis: "author",
+    })),
+    outcomes: coding.outcomes.map(({ id, when, whenAny }) => {
+      const admitted = Object.entries(whenAny ?? when ?? {}).map(([factor, states]) => [factor, states.map(kebab)]);
+      return {
+        id,
+        name: { en: id },
+        when: whenAny ? admitted.map((one) => Object.fromEntries([one])) : [Object.fromEntries(admitted)],
+        basis: "author",
+      };
+    }),
   });
   if (!reading.study) throw new Error(JSON.stringify(reading.problems, undefined, 1));
   return reading.study;

@@ -1,0 +1,90 @@
+import { Command } from "commander";
+import { inLanguage, isoDate, type Case } from "@mizan/model";
+import { momentDiff, type MomentDiff } from "@mizan/model/diff";
+import { dayText, figureText } from "@mizan/model/words";
+import { dayOption } from "./day-option.ts";
+import { openCase } from "./open-case.ts";
+
+interface Options {
+  from: number;
+  to: number;
+  knownFrom?: number;
+  knownTo?: number;
+  json?: true;
+}
+
+export const diffCommand = new Command("diff")
+  .description("What is different between two days: records, what each did to the index, states, destinations.")
+  .argument("<case>", "folder or id of a case")
+  .requiredOption("--from <day>", "the first day", dayOption("--from"))
+  .requiredOption("--to <day>", "the second day", dayOption("--to"))
+  .option("--known-from <day>", "what could be known at the first moment", dayOption("--known-from"))
+  .option("--known-to <day>", "what could be known at the second moment", dayOption("--known-to"))
+  .option("--json", "print the difference as JSON")
+  .action(async (name: string, { from, to, knownFrom, knownTo, json }: Options) => {
+    const { study } = await openCase(name);
+    const diff = momentDiff(study, { asOf: from, knownAt: knownFrom }, { asOf: to, knownAt: knownTo });
+    process.stdout.write(json ? `${JSON.stringify(diffJson(study, diff), undefined, 2)}\n` : diffLines(study, diff));
+  });
+
+function diffJson(study: Case, { from, to, index, destinations, ...rest }: MomentDiff): object {
+  const clocks = ({ asOf, knownAt }: MomentDiff["from"]) => ({
+    asOf: isoDate(asOf),
+    knownAt: knownAt === undefined ? null : isoDate(knownAt),
+  });
+  const named = (end: readonly (readonly number[])[] | undefined) =>
+    end?.map((configuration) =>
+      Object.fromEntries(study.factors.map(({ id, states }, i) => [id, states[configuration[i]!]!.id])),
+    ) ?? null;
+  return {
+    from: clocks(from),
+    to: clocks(to),
+    index: index ? { before: index.before.index, after: index.after.index } : null,
+    ...rest,
+    destinations: destinations.map(({ option, before, after }) => ({
+      option: option ?? null,
+      before: named(before),
+      after: named(after),
+    })),
+  };
+}
+
+function diffLines(
+  study: Case,
+  { from, to, index, added, removed, amended, records, states, destinations }: MomentDiff,
+): string {
+  const lines = [`${inLanguage(study.case.title)}: ${dayText(from.asOf)} to ${dayText(to.asOf)}`];
+  const titleOf = (id: string) => {
+    const event = study.events.find((candidate) => candidate.id === id);
+    return inLanguage(event ? event.title : study.factors.find((factor) => factor.id === id)!.name);
+  };
+  const section = (heading: string, rows: readonly string[]) => {
+    if (rows.length > 0) lines.push("", heading, ...rows.map((row) => `  ${row}`));
+  };
+  if (index)
+    lines.push(`index ${figureText(index.before.index, "points")} to ${figureText(index.after.index, "points")}`);
+  section("New", added.map(titleOf));
+  section("No longer there", removed.map(titleOf));
+  section("More or fewer reports behind it", amended.map(titleOf));
+  section(
+    "What each record did to X, the weighted mean behind the index",
+    records.map(({ record, x }) => `${figureText(x, "x")}  ${titleOf(record)}`),
+  );
+  section(
+    "States",
+    states.map(({ factor: id, before, after }) => {
+      const factor = study.factors.find((candidate) => candidate.id === id)!;
+      const named = (state: string | undefined) =>
+        inLanguage(factor.states.find((candidate) => candidate.id === state)?.name ?? { en: "not known" });
+      return `${inLanguage(factor.name)}: ${named(before)} to ${named(after)}`;
+    }),
+  );
+  section(
+    "Leads elsewhere now",
+    destinations.map(({ option }) =>
+      inLanguage(study.options.find(({ id }) => id === option)?.name ?? { en: "Carry on" }),
+    ),
+  );
+  if (lines.length === (index ? 2 : 1)) lines.push("", "Nothing is different.");
+  return `${lines.join("\n")}\n`;
+}

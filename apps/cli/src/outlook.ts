@@ -1,0 +1,114 @@
+import { Command, InvalidArgumentError } from "commander";
+import { balanceAt, inLanguage, isoDate, lastDay, nearest, type Case, type OptionId } from "@mizan/model";
+import {
+  destination,
+  movedDestination,
+  outlook,
+  outlookDraws,
+  outlooksOutside,
+  type Outlook,
+} from "@mizan/model/outlook";
+import { dayText, figureText, likelihoodWord } from "@mizan/model/words";
+import { dayOption, today } from "./day-option.ts";
+import { InputError } from "./input-error.ts";
+import { openCase } from "./open-case.ts";
+
+interface Options {
+  option?: string;
+  asOf?: number;
+  knownAt?: number;
+  draws: number;
+  seed: number;
+  outside?: true;
+  json?: true;
+}
+
+export const outlookCommand = new Command("outlook")
+  .description("Where a case leads from its present: shares of draws in which each outcome holds at the end.")
+  .argument("<case>", "folder or id of a case")
+  .option("--option <id>", "one course of action (default: every one, and none)")
+  .option("--as-of <day>", "the day to look at (default: the case's last day)", dayOption("--as-of"))
+  .option("--known-at <day>", "take only what could be known by this day", dayOption("--known-at"))
+  .option("--draws <count>", "how many draws", whole, outlookDraws)
+  .option("--seed <number>", "seed of the draws", whole, 1)
+  .option("--outside", "also under every other state of what lies outside")
+  .option("--json", "print the numbers as JSON")
+  .action(async (name: string, options: Options) => {
+    const { study } = await openCase(name);
+    const clocks = { asOf: options.asOf ?? lastDay(study, today()), knownAt: options.knownAt };
+    const balance = balanceAt(study, clocks);
+    const { draws, seed } = options;
+    const outlooks = asked(study, options.option).map((option) => {
+      const request = option === undefined ? { draws, seed } : { option, draws, seed };
+      const found = outlook(balance, request);
+      if (!found)
+        throw new InputError(
+          `${study.case.id} has no outlook: the present state of ${unknownFactor(balance.states)} is not known`,
+        );
+      return {
+        ...found,
+        option: option ?? null,
+        destination: destinationJson(study, destination(balance, option)),
+        movedBy: movedDestination(study, clocks, option) ?? null,
+        ...(options.outside ? { outside: outlooksOutside(balance, request) } : {}),
+      };
+    });
+    process.stdout.write(
+      options.json
+        ? `${JSON.stringify({ asOf: isoDate(clocks.asOf), outlooks }, undefined, 2)}\n`
+        : `${inLanguage(study.case.title)}, as of ${dayText(clocks.asOf)}. Shares of ${figureText(draws, "count")} draws: the model's, not the world's.\n${outlooks.map((one) => outlookLines(study, one)).join("")}`,
+    );
+  });
+
+function whole(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError("expected a whole number from 1");
+  return number;
+}
+
+function asked(study: Case, id: string | undefined): (OptionId | undefined)[] {
+  if (id === undefined) return [undefined, ...study.options.map((option) => option.id)];
+  const option = study.options.find((candidate) => candidate.id === id);
+  if (option) return [option.id];
+  const hint = nearest(
+    id,
+    study.options.map((candidate) => candidate.id),
+  );
+  throw new InputError(`unknown option: ${id}${hint === undefined ? "" : ` (did you mean ${hint}?)`}`);
+}
+
+function unknownFactor(states: readonly { factor: string; state: string | undefined }[]): string {
+  return states.find(({ state }) => state === undefined)!.factor;
+}
+
+function destinationJson({ factors }: Case, found: ReturnType<typeof destination>): object {
+  const named = (configuration: readonly number[]) =>
+    Object.fromEntries(factors.map(({ id, states }, i) => [id, states[configuration[i]!]!.id]));
+  return { settles: found!.settles, steps: found!.path.length - 1, states: found!.end.map(named) };
+}
+
+function outlookLines(
+  study: Case,
+  {
+    option,
+    outcomes,
+    unsettled,
+    movedBy,
+  }: Omit<Outlook, "option"> & { option: OptionId | null; movedBy: string | null },
+): string {
+  const named = study.options.find(({ id }) => id === option);
+  const event = study.events.find(({ id }) => id === movedBy);
+  return [
+    "",
+    named ? inLanguage(named.name) : "Carry on",
+    ...outcomes.map(({ outcome, share, standardError, assumed }) => {
+      const { name } = study.outcomes.find(({ id }) => id === outcome)!;
+      const error = `± ${figureText(100 * standardError, "number")}`;
+      const words = [likelihoodWord(share), assumed ? "assumed" : undefined].filter((word) => word !== undefined);
+      return `  ${figureText(share, "share").padStart(5)}  ${error.padEnd(8)}  ${inLanguage(name)}${words.length > 0 ? ` (${words.join(", ")})` : ""}`;
+    }),
+    ...(unsettled.share > 0 ? [`  ${figureText(unsettled.share, "share").padStart(5)}  never settles`] : []),
+    ...(event ? [`  Without "${inLanguage(event.title)}" it would lead elsewhere.`] : []),
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,195 @@
+import { Command, InvalidArgumentError } from "commander";
+import {
+  basinTask,
+  configurationCount,
+  consistentTask,
+  run,
+  type Basin,
+  type Basins,
+  type ConsistentSearch,
+  type RunOptions,
+} from "@mizan/model/scenarios";
+import { dayOption } from "./day-option.ts";
+import { caseSubject, fileSubject, type Subject } from "./scenario-subject.ts";
+
+/** Choices up to which those without a consistent scenario are listed too. */
+const mostChoices = 100;
+
+interface Options {
+  basins?: true;
+  asOf?: number;
+  knownAt?: number;
+  outside?: true;
+  seed: number;
+  json?: true;
+}
+
+interface Found {
+  configurations: bigint;
+  search: ConsistentSearch;
+  basins: Basins | undefined;
+}
+
+export const scenariosCommand = new Command("scenarios")
+  .description(
+    "Find every consistent scenario, its total impact score and, if asked, how much of the space leads to it.",
+  )
+  .argument("<case>", 'folder or id of a case, a file {"sizes","matrix"}, or a ScenarioWizard project (.scw)')
+  .option("--basins", "also count the configurations that lead to each scenario, and the cycles")
+  .option(
+    "--as-of <day>",
+    "of a case: the day whose outside states are given (default: its last day)",
+    dayOption("--as-of"),
+  )
+  .option("--known-at <day>", "of a case: take only what could be known by this day", dayOption("--known-at"))
+  .option("--outside", "of a case: under every state of what lies outside, not the present one alone")
+  .option("--seed <number>", "seed of the starts drawn where there are too many to count all", wholeNumber, 1)
+  .option("--json", "print the numbers as JSON")
+  .action(async (name: string, options: Options) => {
+    const subject = (await fileSubject(name)) ?? (await caseSubject(name, options));
+    const found = await watched((how) => scenarios(subject, options, how));
+    if (!found) return;
+    if (found.search.cut)
+      process.stderr.write(`stopped at ${found.search.consistent.length} scenarios: there may be more\n`);
+    process.stdout.write(options.json ? scenariosJson(found, options) : scenariosText(subject, found, options));
+  });
+
+async function scenarios(
+  { system, forced, chosen }: Subject,
+  { basins, seed }: Options,
+  how: (what: string) => RunOptions,
+): Promise<Found> {
+  return {
+    configurations: configurationCount(system, forced),
+    search: await run(consistentTask(system, { forced, chosen }), how("searching")),
+    basins: basins && (await run(basinTask(system, { forced, chosen, seed }), how("counting basins"))),
+  };
+}
+
+/** Runs long work so that it says how far it is after a second, and stops at Ctrl-C; undefined where it was stopped. */
+async function watched<Result>(
+  work: (how: (what: string) => RunOptions) => Promise<Result>,
+): Promise<Result | undefined> {
+  const stop = new AbortController();
+  const interrupt = () => stop.abort();
+  const start = performance.now();
+  let told = start + 900;
+  const tell = (text: string) => process.stderr.write(`\r\u001B[K${text}`);
+  process.once("SIGINT", interrupt);
+  try {
+    return await work((what) => ({
+      signal: stop.signal,
+      onprogress({ share }) {
+        const now = performance.now();
+        if (!process.stderr.isTTY || now - told < 100) return;
+        told = now;
+        tell(`${what}: ${Math.floor(100 * share)}% after ${Math.round((now - start) / 1000)} s`);
+      },
+    }));
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    process.exitCode = 130;
+    return undefined;
+  } finally {
+    process.off("SIGINT", interrupt);
+    if (told > start + 900) tell("");
+    if (stop.signal.aborted) process.stderr.write("stopped before the end; nothing is printed\n");
+  }
+}
+
+function scenariosJson({ configurations, search, basins }: Found, { seed }: Options): string {
+  const rest = restOf(basins);
+  const sizeOf = (basin: Basin | undefined) => ({
+    basin: basin?.size ?? 0,
+    ...(basins?.exact === false ? { standardError: basin?.standardError ?? 0 } : {}),
+  });
+  const json = {
+    configurations: configurations > BigInt(Number.MAX_SAFE_INTEGER) ? String(configurations) : Number(configurations),
+    consistent: search.consistent.map(({ states, score }) => ({
+      states,
+      score,
+      ...(basins ? sizeOf(rest.get(states.join())) : {}),
+    })),
+    ...(basins ? { cycles: cyclesOf(basins).map((basin) => ({ states: basin.states, ...sizeOf(basin) })) } : {}),
+    ...(basins?.exact === false ? { sampled: { starts: basins.starts, seed } } : {}),
+    ...(search.cut ? { cut: search.cut } : {}),
+  };
+  return `${JSON.stringify(json)}\n`;
+}
+
+function scenariosText(subject: Subject, { configurations, search, basins }: Found, { seed }: Options): string {
+  const { title, factors, states, forced, chosen } = subject;
+  const named = (configuration: readonly number[], those = [...factors.keys()]) =>
+    those.map((factor) => `${factors[factor]}: ${states[factor]![configuration[factor]!]}`).join(" · ");
+  const count = search.consistent.length;
+  const lines = [
+    title,
+    `${grouped(count)} consistent ${count === 1 ? "scenario" : "scenarios"} among ${grouped(configurations)} configurations`,
+  ];
+  if (forced.size > 0)
+    lines.push(
+      `given ${[...forced].map(([factor, state]) => `${factors[factor]}: ${states[factor]![state]}`).join(" · ")}`,
+    );
+  if (basins && !basins.exact)
+    lines.push(`basins are shares of ${grouped(basins.starts)} starts drawn with seed ${seed}, ± their standard error`);
+  const rest = restOf(basins);
+  const own = [...factors.keys()].filter((factor) => !forced.has(factor) && !chosen.has(factor));
+  for (const { choice, consistent } of byChoice(subject, search.consistent)) {
+    lines.push("", ...(chosen.size > 0 ? [named(choice, [...chosen])] : []));
+    if (consistent.length === 0) lines.push("no consistent scenario");
+    for (const { states: found, score } of consistent) {
+      const basin = basins ? `basin ${basinText(basins, rest.get(found.join()))}  ` : "";
+      lines.push(`score ${String(score).padStart(4)}  ${basin}${named(found, own)}`);
+    }
+  }
+  for (const cycle of basins ? cyclesOf(basins) : [])
+    lines.push(
+      "",
+      `cycle of ${cycle.states.length}, basin ${basinText(basins!, cycle)}, from`,
+      `  ${named(cycle.states[0]!)}`,
+    );
+  return `${lines.join("\n")}\n`;
+}
+
+/** Scenarios by the choice of the decisions: every choice where they are few, else those that have a scenario. */
+function byChoice({ system, chosen }: Subject, consistent: ConsistentSearch["consistent"]) {
+  const keyOf = (states: readonly number[]) => [...chosen].map((factor) => states[factor]).join();
+  const found = Map.groupBy(consistent, ({ states }) => keyOf(states));
+  let choices: number[][] = [[]];
+  system.sizes.forEach((size, factor) => {
+    const open = chosen.has(factor) ? [...Array(size).keys()] : [0];
+    choices =
+      choices.length * open.length > mostChoices
+        ? []
+        : choices.flatMap((choice) => open.map((state) => [...choice, state]));
+  });
+  const shown = choices.length > 0 ? choices : [...found.values()].map(([first]) => first!.states);
+  return shown.map((choice) => ({ choice, consistent: found.get(keyOf(choice)) ?? [] }));
+}
+
+function basinText({ exact }: Basins, basin: Basin | undefined): string {
+  const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
+  if (!basin) return exact ? "none" : "not drawn";
+  return exact
+    ? `${grouped(basin.size)} (${percent(basin.share)})`
+    : `${percent(basin.share)} ± ${percent(basin.standardError)}`;
+}
+
+function restOf(basins: Basins | undefined): Map<string, Basin> {
+  const rest = basins?.basins.filter(({ states }) => states.length === 1) ?? [];
+  return new Map(rest.map((basin) => [basin.states[0]!.join(), basin]));
+}
+
+function cyclesOf({ basins }: Basins): Basin[] {
+  return basins.filter(({ states }) => states.length > 1);
+}
+
+function grouped(count: number | bigint): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+function wholeNumber(text: string): number {
+  if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(Number(text)))
+    throw new InvalidArgumentError("expected a whole number");
+  return Number(text);
+}

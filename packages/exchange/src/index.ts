@@ -1,0 +1,2 @@
+export * from "./scw.ts";
+export * from "./scw-text.ts";

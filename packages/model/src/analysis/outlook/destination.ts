@@ -1,0 +1,39 @@
+import type { Case } from "../../case.ts";
+import type { EventId } from "../../event.ts";
+import type { OptionId } from "../../option.ts";
+import { balanceAt, type Balance, type Clocks } from "../balance.ts";
+import { methodOf } from "../default-method.ts";
+import { forcedBy, presentConfiguration, systemOf } from "../cross-impact/case-system.ts";
+import { succession, type Succession } from "../cross-impact/succession.ts";
+import { eventSpan, openingDay } from "../shift.ts";
+
+/** Where the case leads from its most likely present, without drawing. */
+export interface Destination extends Succession {
+  /** The present configuration, by state numbers in the case's order. */
+  from: readonly number[];
+}
+
+/** Follows the most likely present, with an option's decisions forced. Undefined where some state is not known. */
+export function destination({ study, states }: Balance, option?: OptionId): Destination | undefined {
+  const from = presentConfiguration(study, states);
+  if (from.some((state) => state === undefined)) return undefined;
+  const chosen = study.options.find(({ id }) => id === option);
+  if (option !== undefined && !chosen) throw new RangeError(`unknown option: ${option}`);
+  const forced = chosen ? forcedBy(study, chosen) : new Map<number, number>();
+  const start = from as number[];
+  return { from: start, ...succession(systemOf(study).system, start, { forced, inertia: methodOf(study).inertia }) };
+}
+
+/** The latest event without which the case would lead elsewhere. Undefined where none would. */
+export function movedDestination(study: Case, clocks: Clocks, option?: OptionId): EventId | undefined {
+  const endOf = (events: Case["events"]) =>
+    destination(balanceAt({ ...study, events }, clocks), option)
+      ?.end.map((configuration) => configuration.join())
+      .join(";");
+  const now = endOf(study.events);
+  const opening = openingDay(study);
+  return study.events
+    .filter((event) => !event.expected && eventSpan(event, opening).start <= clocks.asOf)
+    .toSorted((a, b) => eventSpan(b, opening).end - eventSpan(a, opening).end)
+    .find(({ id }) => endOf(study.events.filter((event) => event.id !== id)) !== now)?.id;
+}

@@ -1,0 +1,3 @@
+export * from "./destination.ts";
+export * from "./outlook.ts";
+export * from "./outcome-test.ts";

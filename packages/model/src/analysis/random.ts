@@ -1,0 +1,26 @@
+/** A source of numbers from 0 up to 1, the same for the same seed everywhere. */
+export type Random = () => number;
+
+/** Seeded uniform numbers with 32 bits each: sfc32 (Doty-Humphrey, PractRand), its state spread by splitmix32. */
+export function seeded(seed: number): Random {
+  let mixer = seed | 0;
+  const mix = () => {
+    mixer = (mixer + 0x9e3779b9) | 0;
+    let z = mixer;
+    z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
+    z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
+    return (z ^ (z >>> 16)) | 0;
+  };
+  let [a, b, c, counter] = [mix(), mix(), mix(), 1];
+  const next = () => {
+    const sum = (((a + b) | 0) + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = ((c << 21) | (c >>> 11)) + sum;
+    c |= 0;
+    return sum >>> 0;
+  };
+  for (let i = 0; i < 12; i++) next();
+  return () => next() / 2 ** 32;
+}
