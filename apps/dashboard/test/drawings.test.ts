@@ -1,6 +1,6 @@
 import { dayOf } from "@mizan/model";
 import { describe, expect, it } from "vitest";
-import { railMonths } from "../src/lib/frame/rail-months.ts";
+import { monthsWithin, railMonths } from "../src/lib/frame/rail-months.ts";
 import { levelDrawing } from "../src/routes/[case]/factors/[factor]/level-drawing.ts";
 
 describe("the months on the rail", () => {
@@ -12,6 +12,20 @@ describe("the months on the rail", () => {
     const months = railMonths(dayOf("2018-01-01"), dayOf("2026-01-01"));
     expect(months.length).toBeLessThanOrEqual(8);
     expect(months[0]!.name).toBe("Jan 2018");
+  });
+});
+
+describe("the month names on a narrow rail", () => {
+  it("leave out one that would end beyond it", () => {
+    const names = (to: string) => monthsWithin(dayOf("2020-01-01"), dayOf(to)).map(({ name }) => name);
+    expect(names("2020-07-01").at(-1)).toBe("Jun");
+    expect(names("2020-07-28").at(-1)).toBe("Jul");
+  });
+
+  it("are few over centuries, and span them", () => {
+    const months = railMonths(dayOf("1700-01-01"), dayOf("2031-03-01"));
+    expect(months.length).toBeLessThanOrEqual(8);
+    expect(Number(months.at(-1)!.name.slice(-4))).toBeGreaterThan(1950);
   });
 });
 

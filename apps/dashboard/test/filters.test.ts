@@ -20,6 +20,21 @@ describe("the events", () => {
     );
   });
 
+  it.each([
+    ["actor=pmo", "pmo", "pmu"],
+    ["actor=zzzzzzzzzz", "zzzzzzzzzz", ""],
+    ["grade=ZZ", "ZZ", ""],
+    ["kind=assualt", "assualt", "assault"],
+    ["factor=credibilty", "credibilty", "credibility"],
+  ])("refuse %s by name", async (query, value, meant) => {
+    const response = await fetch(`${site()}/khadimi-kh-2020/events?${query}`);
+    const html = (await response.text()).replaceAll("&quot;", '"');
+    expect(response.status).toBe(400);
+    expect(html).toContain(`There is no ${query.split("=")[0]} "${value}"`);
+    expect(html).toContain("All cases");
+    if (meant) expect(html).toContain(`Did you mean "${meant}"?`);
+  });
+
   it("say so when none fits", async () => {
     expect(await read("/khadimi-kh-2020/events?kind=assault&grade=A1")).toContain("No event fits all of these");
   });

@@ -9,7 +9,10 @@ export const hostileNames = {
   closing: "</script><script>window.hurt = 3</script>",
 } as const;
 
-/** Writes a case that cannot be read and one whose names are hostile. */
+/** A name that no line can hold and nothing breaks. */
+export const unbroken = "Llanfairpwllgwyngyll".repeat(30);
+
+/** Writes a case that cannot be read, and several whose names, periods or weights are hostile. */
 export function writeOddCases(root: string): void {
   write(root, "broken", {
     "case.yaml":
@@ -43,6 +46,52 @@ marking: ${quoted(hostileNames.markup)}
   citations: [{ source: paper, published: 2020-01-06, place: ${quoted(hostileNames.closing)}, grade: B2 }]
 `,
   });
+  write(root, "unbroken", contest("unbroken", { name: unbroken }));
+  write(root, "centuries", contest("centuries", { period: "1700-01-01/2031-03-01", when: "2020-01-05" }));
+  write(root, "month-end", contest("month-end", { period: "2020-01-01/2020-07-01" }));
+  write(root, "weightless", contest("weightless", { weight: 0 }));
+  write(root, "renamed", contest("named-otherwise", {}));
+}
+
+/** A small case with an index. */
+function contest(
+  id: string,
+  { name = "Name", period = "2020-01-01/2020-03-01", when = "2020-01-05", weight = 1 },
+): Record<string, string> {
+  const cited = "citations: [{ source: paper, published: 2020-01-06, grade: B2 }]";
+  const side = (word: string) => `{ name: { en: ${word}${name} }, inSentence: the ${word}${name} }`;
+  return {
+    "case.yaml": `id: ${id}
+title: { en: ${name} }
+question: { en: Who ${name}? }
+summary: A case of ${name}.
+period: ${period}
+marking: TLP:CLEAR
+sides: { positive: ${side("Up")}, negative: ${side("Down")} }
+`,
+    "sources.yaml": `- { id: paper, name: { en: ${name} }, kind: newspaper }\n`,
+    "actors.yaml": ["one", "other"]
+      .map((actor) => `- { id: ${actor}, name: { en: ${name} }, kind: person, side: positive, basis: author }\n`)
+      .join(""),
+    "ties.yaml": `- { id: tie, kind: support, from: one, to: other, statement: { en: ${name} }, ${cited} }\n`,
+    "factors.yaml": `- id: thing
+  name: { en: ${name} }
+  kind: condition
+  basis: author
+  states: [{ id: low, name: { en: Low } }, { id: high, name: { en: High } }]
+  scale:
+    { weight: ${weight}, weightRationale: so, baseline: 0, baselineConfidence: moderate, baselineRationale: so, halfLifeDays: 30, halfLifeRationale: so, cuts: [0] }
+`,
+    "events.yaml": `- id: happening
+  title: { en: ${name} }
+  kind: consult
+  when: ${when}
+  initiators: [one]
+  effects: [{ factor: thing, shift: 2, confidence: moderate, rationale: ${name} }]
+  ${cited}
+`,
+    "judgements.yaml": `- { id: j1, statement: { en: ${name} }, likelihood: likely, confidence: low, ${cited} }\n`,
+  };
 }
 
 function write(root: string, id: string, files: Record<string, string>): void {

@@ -1,6 +1,5 @@
 import {
   balanceAt,
-  change,
   dayOf,
   eventSpan,
   indexSeries,
@@ -9,8 +8,6 @@ import {
   spanOf,
   type Balance,
   type Case,
-  type Change,
-  type Citation,
   type Day,
   type Event,
   type Factor,
@@ -20,7 +17,7 @@ import {
   type LanguageMap,
   type Option,
 } from "@mizan/model";
-import { claimOf, trendDays, type Claim } from "@mizan/model/words";
+import { claimOf, madeBy, movementOf, wasMade, type Claim, type Movement } from "@mizan/model/words";
 import type { Content } from "./content.ts";
 
 /** Everything that the slides say of a case at one moment. */
@@ -36,13 +33,15 @@ export interface Briefing {
   series: readonly IndexPoint[];
   claim: Claim | undefined;
   /** What moved the index since its trend began, or over the last days where it has none. */
-  change: Change | undefined;
+  movement: Movement | undefined;
   /** Events that had begun, earliest first. */
   happened: readonly Event[];
   /** Events that lay ahead. */
   expected: readonly Event[];
   /** What had been judged, held open and set to be watched by then. */
   judgements: readonly Judgement[];
+  /** Every judgement's place in the case, by which it is called wherever the case is read: "J3". */
+  judgementNames: ReadonlyMap<string, string>;
   options: readonly Option[];
   indicators: readonly Indicator[];
 }
@@ -51,11 +50,10 @@ export interface Briefing {
 export function briefingOf({ study: whole, asOf: date, knownAt: known }: Content): Briefing {
   const asOf = dayOf(date);
   const balance = balanceAt(whole, { asOf, knownAt: known === undefined ? undefined : dayOf(known) });
-  const { study, shifts, weights } = balance;
+  const { study, shifts } = balance;
   const opening = openingDay(study);
   const series = asOf < opening ? [] : indexSeries(study, shifts, opening, asOf);
   const claim = claimOf(balance, series);
-  const from = claim?.trend?.from ?? Math.max(opening, asOf - trendDays);
   const start = (event: Event) => eventSpan(event, opening).start;
   return {
     study,
@@ -65,7 +63,7 @@ export function briefingOf({ study: whole, asOf: date, knownAt: known }: Content
     balance,
     series,
     claim,
-    change: weights && from < asOf ? change(study, shifts, weights, from, asOf) : undefined,
+    movement: movementOf(balance, series, claim),
     happened: study.events
       .filter((event) => !event.expected && start(event) <= asOf)
       .toSorted((a, b) => start(a) - start(b)),
@@ -73,26 +71,10 @@ export function briefingOf({ study: whole, asOf: date, knownAt: known }: Content
       (event) => event.expected && (spanOf(event.when).end ?? Infinity) >= asOf && wasMade(event, asOf),
     ),
     judgements: madeBy(study.judgements, asOf),
+    judgementNames: new Map(whole.judgements.map(({ id }, i) => [id, `J${i + 1}`])),
     options: madeBy(study.options, asOf),
     indicators: madeBy(study.indicators, asOf),
   };
-}
-
-interface Cited {
-  citations?: readonly Citation[] | undefined;
-}
-
-/** Records that a source had begun to publish by a day; those that cite none go with the others of their kind. */
-export function madeBy<R extends Cited>(records: readonly R[], day: Day): R[] {
-  const cited = records.filter(({ citations = [] }) => citations.length > 0);
-  const bare = cited.length === 0 || cited.some((record) => wasMade(record, day));
-  return records.filter((record) => (cited.includes(record) ? wasMade(record, day) : bare));
-}
-
-/** True for what a source had begun to publish by a day, and for what cites none. */
-export function wasMade({ citations = [] }: Cited, day: Day): boolean {
-  const first = ({ published }: Citation) => spanOf(published).start ?? -Infinity;
-  return citations.length === 0 || citations.some((citation) => first(citation) <= day);
 }
 
 /** A side as it stands in a sentence. */

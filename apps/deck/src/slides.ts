@@ -1,3 +1,4 @@
+import { tiesAt } from "@mizan/model/words";
 import { slide, type Slide } from "./slide.ts";
 import { bottomLinePages } from "./slides/bottom-line.ts";
 import BottomLine from "./slides/BottomLine.svelte";
@@ -13,9 +14,9 @@ import { indexPages } from "./slides/index-line.ts";
 import IndexLine from "./slides/IndexLine.svelte";
 import { judgementsPages } from "./slides/judgements.ts";
 import Judgements from "./slides/Judgements.svelte";
-import { movedPages } from "./slides/moved.ts";
+import { hasMoved, movedPages } from "./slides/moved.ts";
 import Moved from "./slides/Moved.svelte";
-import { networkPages, tiesAt } from "./slides/network.ts";
+import { networkPages } from "./slides/network.ts";
 import Network from "./slides/Network.svelte";
 import { parliamentPages } from "./slides/parliament.ts";
 import Parliament from "./slides/Parliament.svelte";
@@ -37,7 +38,12 @@ export const slides: readonly Slide[] = [
   slide({ id: "title", component: Title, cover: true, applies: () => true, pages: titlePages }),
   slide({ id: "bottom-line", component: BottomLine, applies: () => true, pages: bottomLinePages }),
   slide({ id: "contest", component: Contest, applies: ({ study }) => study.actors.length > 0, pages: contestPages }),
-  slide({ id: "network", component: Network, applies: (briefing) => tiesAt(briefing).length > 0, pages: networkPages }),
+  slide({
+    id: "network",
+    component: Network,
+    applies: ({ study, asOf }) => tiesAt(study, asOf).length > 0,
+    pages: networkPages,
+  }),
   slide({ id: "timeline", component: Timeline, applies: ({ happened }) => happened.length > 0, pages: timelinePages }),
   slide({ id: "index", component: IndexLine, applies: ({ series }) => series.length > 1, pages: indexPages }),
   slide({
@@ -58,7 +64,7 @@ export const slides: readonly Slide[] = [
     applies: ({ study, balance }) => !balance.index && impactRows(study).length > 0,
     pages: impactsPages,
   }),
-  slide({ id: "moved", component: Moved, applies: ({ change }) => (change?.parts.length ?? 0) > 0, pages: movedPages }),
+  slide({ id: "moved", component: Moved, applies: hasMoved, pages: movedPages }),
   slide({
     id: "precedent",
     component: Precedent,

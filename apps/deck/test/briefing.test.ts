@@ -1,6 +1,6 @@
-import { balanceAt, dayOf, isoDate, openingDay } from "@mizan/model";
+import { balanceAt, isoDate, openingDay } from "@mizan/model";
 import { describe, expect, test } from "vitest";
-import { briefingOf, madeBy, wasMade } from "../src/briefing.ts";
+import { briefingOf } from "../src/briefing.ts";
 import { contentOf } from "./contents.ts";
 
 const content = await contentOf("khadimi-kh-2020");
@@ -14,11 +14,11 @@ describe("briefing", () => {
   });
 
   test("has no day before the opening", () => {
-    const { series, claim, change, happened } = at(isoDate(openingDay(content.study) - 1));
-    expect({ series, claim, change, happened }).toEqual({
+    const { series, claim, movement, happened } = at(isoDate(openingDay(content.study) - 1));
+    expect({ series, claim, movement, happened }).toEqual({
       series: [],
       claim: undefined,
-      change: undefined,
+      movement: undefined,
       happened: [],
     });
   });
@@ -44,18 +44,15 @@ describe("briefing", () => {
   });
 
   test("changes are counted from the day the trend began", () => {
-    const { claim, change } = briefingOf(content);
-    expect(change!.from).toBe(claim!.trend!.from);
+    const { claim, movement } = briefingOf(content);
+    expect(movement!.start.day).toBe(claim!.trend!.from);
   });
 });
 
-test("a record that cites nothing goes with the others of its kind", () => {
-  const cited = { citations: content.study.judgements[0]!.citations };
-  expect(madeBy([{}, cited], dayOf("2020-01-01"))).toEqual([]);
-  expect(madeBy([{}, cited], dayOf("2020-08-01"))).toHaveLength(2);
-  expect(madeBy([{}], dayOf("2020-01-01"))).toHaveLength(1);
-});
-
-test("a record without a citation was always made", () => {
-  expect(wasMade({}, dayOf("1900-01-01"))).toBe(true);
+test("judgements go by their place in the case, whatever the talk leaves out", () => {
+  expect([...at("2020-06-30").judgementNames].slice(0, 3)).toEqual([
+    ["j1", "J1"],
+    ["j2", "J2"],
+    ["j3", "J3"],
+  ]);
 });

@@ -3,11 +3,16 @@ import type { Content } from "../src/content.ts";
 
 const words = "provisional council for the coordination of regional security and emergency reconstruction affairs";
 const long = (n: number) => `${n} ${words.slice(0, 20 + ((n * 17) % 70))}`;
+/** One word that no line holds, and a name of sixty words. */
+const unbroken = "m".repeat(600);
+const sixty = Array.from({ length: 60 }, (_, n) => words.split(" ")[n % 12]).join(" ");
+const overlong = (n: number) => (n === 0 ? unbroken : n === 1 ? sixty : long(n));
+
 const citations = (n: number) => [{ source: `source-${n % 30}`, published: "2021-01-15", place: `¶${n}`, grade: "B2" }];
 const many = <T>(count: number, make: (n: number) => T) => Array.from({ length: count }, (_, n) => make(n));
 const day = (n: number) => new Date(Date.UTC(2021, 0, 1 + n)).toISOString().slice(0, 10);
 
-/** An invented case that is too large for its slides: 40 actors, 200 events, 12 factors, and names that go on. */
+/** An invented case that is too large for its slides: 40 actors, 200 events, 12 factors, and names that go on, with and without a break. */
 export function crowded(asOf = "2021-12-31"): Content {
   const { study, problems } = readCase({
     case: {
@@ -19,14 +24,12 @@ export function crowded(asOf = "2021-12-31"): Content {
       marking: "TLP:CLEAR, and a marking that is longer than its place",
       sides: {
         positive: {
-          name: { en: `The first ${words}` },
-          shortName: { en: "First council" },
-          inSentence: `the first ${words}`,
+          name: { en: sixty },
+          inSentence: `the ${sixty}`,
         },
         negative: {
-          name: { en: `The second ${words}` },
-          shortName: { en: "Second council" },
-          inSentence: `the second ${words}`,
+          name: { en: unbroken },
+          inSentence: `the ${unbroken}`,
         },
       },
       motion: {
@@ -45,7 +48,7 @@ export function crowded(asOf = "2021-12-31"): Content {
     })),
     actors: many(40, (n) => ({
       id: `actor-${n}`,
-      name: { en: long(n), ar: "جهة لها اسم طويل جداً" },
+      name: { en: overlong(n), ar: "جهة لها اسم طويل جداً" },
       kind: "group",
       side: (["positive", "negative", "neither"] as const)[n % 3],
       citations: citations(n),
@@ -60,8 +63,8 @@ export function crowded(asOf = "2021-12-31"): Content {
     })).filter(({ from, to }) => from !== to),
     factors: many(12, (n) => ({
       id: `factor-${n}`,
-      name: { en: long(n) },
-      shortName: { en: `Factor ${n}` },
+      name: { en: overlong(n) },
+      ...(n > 1 && { shortName: { en: `Factor ${n}` } }),
       kind: "condition",
       question: words,
       states: [
@@ -84,13 +87,13 @@ export function crowded(asOf = "2021-12-31"): Content {
     events: [
       ...many(200, (n) => ({
         id: `event-${n}`,
-        title: { en: long(n) },
+        title: { en: n > 197 ? overlong(n - 198) : long(n) },
         kind: "consult",
         when: n % 4 === 0 ? `${day(n)}/${day(n + 9)}` : day(n),
         effects: [
           {
-            factor: `factor-${n % 12}`,
-            shift: [3, -2, 1, -3][n % 4],
+            factor: n === 198 ? "factor-0" : `factor-${n % 12}`,
+            shift: n === 198 ? -3 : [3, -2, 1, -3][n % 4],
             confidence: "moderate",
             rationale: `${words}. `.repeat(3),
           },

@@ -84,13 +84,63 @@ describe("the talk", () => {
   test("keeps every word of every judgement", () => {
     const content = crowded();
     const rows = talk(content).flatMap(({ slide, page }) =>
-      slide.id === "judgements" ? (page as unknown as { rows: { number: number; text: string }[] }).rows : [],
+      slide.id === "judgements" ? (page as unknown as { rows: { number: string; text: string }[] }).rows : [],
     );
     const whole = [...Map.groupBy(rows, ({ number }) => number).values()].map((parts) =>
       parts.map(({ text }) => text).join(" "),
     );
     expect(whole.toSorted()).toEqual(content.study.judgements.map(({ statement }) => statement["en"]).toSorted());
   });
+});
+
+interface Titled {
+  title: string;
+}
+const pagesOf = <P extends Titled>(content: Content, id: string) =>
+  talk(content).flatMap(({ slide, page }) => (slide.id === id ? [page as unknown as P] : []));
+
+test("a judgement goes by the case's own number wherever it stands", () => {
+  const rows = pagesOf<Titled & { rows: { number: string; judgement: { id: string } }[] }>(iraq, "judgements");
+  const order = iraq.study.judgements.map(({ id }) => id as string);
+  for (const { number, judgement } of rows.flatMap((page) => page.rows))
+    expect(number).toBe(`J${order.indexOf(judgement.id) + 1}`);
+  const watched = pagesOf<Titled & { rows: { id: string; judgement: string | undefined }[] }>(iraq, "watch");
+  for (const { id, judgement } of watched.flatMap((page) => page.rows)) {
+    const own = iraq.study.indicators.find((indicator) => indicator.id === id)?.judgement;
+    if (own) expect(judgement).toMatch(new RegExp(`^J${order.indexOf(own) + 1}\\b`));
+  }
+  const [courses] = pagesOf<Titled & { judged: ({ number: string } | undefined)[][] }>(iraq, "courses");
+  expect(courses!.judged[0]!.map((cell) => cell?.number)).toEqual(["J2", "J8", "J3"]);
+  expect(courses!.title).toBe(
+    "3 courses of action; the likeliest judgement on any of them is J2, on “Ease off”: very likely",
+  );
+});
+
+test("the waterfall's first bar leads to the change, its last to the index", () => {
+  const [moved] = pagesOf<Titled & { start: { trace: string }; end: { trace: string } }>(iraq, "moved");
+  expect(moved!.start.trace).toMatch(/^change\/2020-\d\d-\d\d\/2020-07-08$/);
+  expect(moved!.end.trace).toBe("index");
+});
+
+test("the index's title says how long the verdict before had stood", () => {
+  const titles = ["2020-05-05", "2020-06-10", "2020-06-27", "2020-07-08"].map(
+    (asOf) => pagesOf({ ...iraq, asOf }, "index")[0]!.title,
+  );
+  expect(titles).toMatchInlineSnapshot(`
+    [
+      "In favour of the pro-Iran militias on every day from 1 February 2020 to 5 May 2020",
+      "Too close to call since 11 May 2020, having favoured the pro-Iran militias since the opening",
+      "Too close to call since 11 May 2020, having favoured the pro-Iran militias since the opening",
+      "Too close to call since 11 May 2020, having favoured the pro-Iran militias since the opening",
+    ]
+  `);
+});
+
+test("after the case closes the talk says what its titles rest on", () => {
+  const late = { ...iraq, asOf: "2020-12-01" };
+  expect(pagesOf(late, "bottom-line")[0]!.title).toMatch(/^On what is left of evidence/);
+  expect(pagesOf(late, "index")[0]!.title).toMatch(/^On what is left of evidence, /);
+  expect(pagesOf(late, "moved")[0]!.title).toMatch(/older evidence has faded, and nothing new came$/);
 });
 
 test("the precedent is the later event that works hardest against an earlier one on one factor", () => {

@@ -4,7 +4,7 @@ import { labelPlaces, type Box, type Place } from "./label-places.ts";
 import type { NetworkActor } from "./network.ts";
 import { otherName, type OtherName } from "./other-name.ts";
 import { tenth } from "./tenth.ts";
-import { textWidth, wrappedText } from "./text-width.ts";
+import { textWidth, textWithin, wrappedText } from "./text-width.ts";
 import type { TieDrawing } from "./tie-path.ts";
 
 /** An actor's name beside its mark: lines in the reader's language, then the other name. */
@@ -54,18 +54,22 @@ export function actorLabels(
   return new Map([...placed].map(([id, { label }]) => [id, label]));
 }
 
+/** How long a name may be on one line, in the size of its text, before it is cut. */
+const longestName = 24;
+
+function cutOther(other: OtherName | undefined, size: number): OtherName | undefined {
+  return other && { ...other, text: textWithin(other.text, longestName * size, size) };
+}
+
 function candidatesOf({ name }: NetworkActor, { x, y }: Point, frame: Frame): LabelPlace[] {
-  const text = inLanguage(name, frame.language);
-  const other = otherName(name, frame.language);
+  const text = textWithin(inLanguage(name, frame.language), longestName * frame.fontSize, frame.fontSize, 600);
+  const other = cutOther(otherName(name, frame.language), frame.otherSize);
+  const wrapped = wrappedText(text, 0.6 * textWidth(text, frame.fontSize, 600), frame.fontSize, 600);
   const versions = [
     { lines: [text], other, cost: 0 },
-    { lines: wrappedText(text, 0.6 * textWidth(text, frame.fontSize, 600), frame.fontSize, 600), other, cost: 6 },
+    { lines: wrapped, other, cost: 6 },
     { lines: [text], other: undefined, cost: 40 },
-    {
-      lines: wrappedText(text, 0.6 * textWidth(text, frame.fontSize, 600), frame.fontSize, 600),
-      other: undefined,
-      cost: 46,
-    },
+    { lines: wrapped, other: undefined, cost: 46 },
   ];
   return versions.flatMap((version) => positions(version, { x, y }, frame));
 }

@@ -40,6 +40,7 @@ export interface IndexDrawingOptions {
   focusDays: number;
   events: boolean;
   width?: number | undefined;
+  depth?: number | undefined;
 }
 
 /** Lays out the index over time. The points must not be empty. */
@@ -47,7 +48,7 @@ export function indexDrawing(
   all: readonly IndexPoint[],
   marks: readonly EventMark[],
   sides: SideWords,
-  { size, focusDays, events, width = frames[size].width }: IndexDrawingOptions,
+  { size, focusDays, events, width = frames[size].width, depth = frames[size].depth }: IndexDrawingOptions,
 ): IndexDrawing {
   const frame = frames[size];
   const [left, right] = [frame.left, width - frame.aside];
@@ -57,15 +58,15 @@ export function indexDrawing(
   const x = panelScale(panels);
   const axis = indexAxis(points);
   const scaled = (top: number) => (value: number) =>
-    tenth(top + ((axis.high - value) / (axis.high - axis.low)) * frame.depth);
-  const rowKey = { inRow: true, width: keyWidth(sides, frame.font) };
+    tenth(top + ((axis.high - value) / (axis.high - axis.low)) * depth);
+  const rowKey = { inRow: true, width: keyWidth(sides, frame.font, size) };
   const inside =
     size === "phone" ? undefined : keyColumn(points, x, scaled(frame.top), panels[0]!, rowKey.width, frame.font);
   const top = frame.top + (inside || size === "phone" ? 0 : frame.line + 8);
   const y = scaled(top);
-  const bottom = top + frame.depth;
+  const bottom = top + depth;
   const key = inside
-    ? keyBeside(sides, inside.x, y(0), frame.font)
+    ? keyBeside(sides, inside.x, y(0), frame.font, size)
     : keyRow(sides, left, size === "phone" ? 14 : top - frame.font / 2 - 4, frame.font, size);
   const end = endOf(points.at(-1)!, right + 12, y, size);
   const keyBox = inside && { x: inside.x, y: y(0) - 2.9 * frame.font, width: rowKey.width, height: 5.4 * frame.font };
@@ -93,7 +94,7 @@ export function indexDrawing(
         x,
         y,
         panels: panels.map((panel, i) => ({ left: panel.left, right: i === panels.length - 1 ? width : panel.right })),
-        bounds: { x: left, y: top, width: width - left, height: frame.depth - 4 },
+        bounds: { x: left, y: top, width: width - left, height: depth - 4 },
         blocked: [...(keyBox ? [keyBox] : []), ...endBoxes(end, size)],
         rules: axis.ticks.map((tick) => ({ y: y(tick), cost: tick === 0 ? 0.4 : 0.02 })),
         fontSize: frame.font,

@@ -4,11 +4,13 @@ import { markDay } from "./event-mark.ts";
 import { labelPlaces, placeCost, type Box, type Place, type Room } from "./label-places.ts";
 import { spanText } from "./span-text.ts";
 import { tenth } from "./tenth.ts";
-import { textWidth, wrappedText } from "./text-width.ts";
+import { textWidth, textWithin, wrappedText } from "./text-width.ts";
 
 /** A label on the line: its date in bold, then its words, in lines from the top. */
 export interface PlacedLabel {
   id: string;
+  /** The whole of its words, where those drawn are cut. */
+  title: string;
   x: number;
   /** Baselines of the lines. */
   lines: { y: number; bold: string; text: string }[];
@@ -129,6 +131,7 @@ function candidatesOf(mark: EventMark, room: LabelRoom, columns: readonly Column
           cost: cost + strays + 0.15 * away + (anchor === "end" ? 1 : 0) + (above ? 0 : 5),
           label: {
             id: mark.id,
+            title: `${date} ${mark.label}`,
             x: tenth(anchor === "start" ? left : left + width),
             lines: lines.map((line, i) => ({ ...line, y: tenth(y + i * lineHeight + 0.76 * lineHeight) })),
             anchor,
@@ -145,15 +148,21 @@ function candidatesOf(mark: EventMark, room: LabelRoom, columns: readonly Column
   );
 }
 
-function wrappings(date: string, text: string, size: number) {
-  const whole = textWidth(`${date} `, size, 600) + textWidth(text, size);
-  const widths = [whole, 0.62 * whole, 0.42 * whole].filter((width) => width <= 20 * size);
+/** How long a label may be on one line, in the size of its text, before the rest is cut. */
+const longestLabel = 30;
+
+function wrappings(date: string, whole: string, size: number) {
+  const text = textWithin(whole, longestLabel * size, size);
+  const long = textWidth(`${date} `, size, 600) + textWidth(text, size);
+  const widths = [long, 0.62 * long, 0.42 * long].filter((width) => width <= 20 * size);
   const unbroken = date.replaceAll(" ", "\u00a0");
   const seen = new Set<string>();
   return (widths.length > 0 ? widths : [18 * size]).flatMap((limit, i) => {
-    const lines = wrappedText(`${unbroken} ${text}`, limit + 2, size).map((line, row) =>
-      row === 0 ? { bold: date, text: line.slice(unbroken.length).trimStart() } : { bold: "", text: line },
-    );
+    const lines = wrappedText(`${unbroken} ${text}`, limit + 2, size)
+      .map((line) => textWithin(line, 20 * size, size))
+      .map((line, row) =>
+        row === 0 ? { bold: date, text: line.slice(unbroken.length).trimStart() } : { bold: "", text: line },
+      );
     const key = lines.map(({ text: words }) => words).join("\n");
     if (seen.has(key)) return [];
     seen.add(key);

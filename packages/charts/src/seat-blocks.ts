@@ -1,6 +1,6 @@
 import type { DrawingSize } from "./drawing.ts";
 import { seatLabels, type Extent, type SeatLabel } from "./seat-labels.ts";
-import { stanceOrder, type SeatList, type Stance } from "./seats.ts";
+import { stanceOrder, stanceWord, type SeatList, type Stance } from "./seats.ts";
 import { tenth } from "./tenth.ts";
 import { textWidth } from "./text-width.ts";
 
@@ -23,11 +23,11 @@ export interface SeatDrawing {
   bottom: number;
 }
 
-const titles = { for: "for", undecided: "undecided", against: "against", unknown: "not recorded" } as const;
+const titles = { ...stanceWord, unknown: "not recorded" } as const;
 const frames = {
-  monitor: { width: 898, rows: 6, font: 12, level: 52 },
-  slide: { width: 1152, rows: 8, font: 20, level: 80 },
-  phone: { width: 358, rows: 14, font: 12, level: 52 },
+  monitor: { width: 898, rows: 6, font: 12, line: 15 },
+  slide: { width: 1152, rows: 8, font: 20, line: 24 },
+  phone: { width: 358, rows: 14, font: 12, line: 15 },
 } as const;
 
 /** One square a seat, by stance and then by size of the list, with the line a majority must reach. */
@@ -41,7 +41,7 @@ export function seatDrawing(
     language = "en",
   }: { size: DrawingSize; width?: number | undefined; language?: string },
 ): SeatDrawing {
-  const { rows, font, level } = frames[size];
+  const { rows, font, line } = frames[size];
   const sorted = stanceOrder.flatMap((stance) =>
     lists
       .filter((list) => list.stance === stance && list.seats > 0)
@@ -90,11 +90,10 @@ export function seatDrawing(
   const titleLines = size === "phone" ? 2 : 1;
   const top = (1 + titleLines) * (font + 5) + 8;
   const bottom = tenth(top + rows * pitch);
-  const labels = seatLabels(extents, { width, font, level, language, bracketY: bottom + 6 });
-  const levels = Math.max(0, ...labels.map(({ row }) => row + 1));
+  const labels = seatLabels(extents, { width, font, line, language, bracketY: bottom + 6 });
   return {
     width,
-    height: bottom + 10 + levels * level,
+    height: Math.max(bottom + 10, ...labels.map(({ y, lines }) => y + lines.length * line + 8)),
     side: tenth(pitch - Math.max(1.5, 0.18 * pitch)),
     seats: drawn.map((seat) => ({ ...seat, y: tenth(top + seat.y) })),
     groups,

@@ -16,7 +16,6 @@ export interface SeatLabel {
   from: number;
   to: number;
   bracketY: number;
-  row: number;
 }
 
 /** Which columns a list fills. */
@@ -29,79 +28,82 @@ export interface Extent {
 interface LabelFrame {
   width: number;
   font: number;
-  level: number;
+  line: number;
   language: string;
   bracketY: number;
 }
 
 interface SeatPlace extends Place {
+  lines: string[];
   x: number;
-  row: number;
+  y: number;
   leader: Box;
 }
 
-/** Names under the seats, the larger lists first, in up to three rows; a list whose name finds no room is left to the table. */
-export function seatLabels(
-  extents: readonly Extent[],
-  { width, font, level, language, bracketY }: LabelFrame,
-): SeatLabel[] {
+/** Names under the seats, the larger lists first, one below the other where they must; a list whose name finds no room is left to the table. */
+export function seatLabels(extents: readonly Extent[], frame: LabelFrame): SeatLabel[] {
+  const { width, font, line, language, bracketY } = frame;
   const all = extents.reduce((sum, { block }) => sum + block.seats, 0);
   const named = extents
     .filter(({ block }) => block.id !== "" && block.seats >= 0.02 * all)
     .toSorted((a, b) => b.block.seats - a.block.seats);
-  const texts = new Map(
-    named.map(({ block, from, to }) => [
-      block.id,
-      nameLines(inLanguage(block.name, language), Math.max(to - from - 8, 6.5 * font), font),
-    ]),
-  );
   const places = labelPlaces<SeatPlace>(
-    named.map(({ block, from, to }) => {
-      const long =
-        Math.max(
-          ...texts.get(block.id)!.map((line) => textWidth(line, font)),
-          textWidth(figureText(block.seats, "count"), font, 600),
-        ) + 6;
-      const starts = [from, (from + to) / 2, to - 4].filter((x) => x + long <= width);
-      const candidates = [0, 1, 2].flatMap((row) =>
-        starts.map((x, i) => {
-          const y = bracketY + 4 + row * level;
-          return {
-            x,
-            row,
-            cost: 10 * row + i,
-            box: { x, y, width: long + 6, height: level - 4 },
-            leader: { x: x - 2, y: bracketY + 1, width: 4, height: y - bracketY - 2 },
-          };
-        }),
-      );
-      return { id: block.id, candidates };
-    }),
-    { bounds: { x: 0, y: bracketY, width: width + 8, height: 3 * level + 8 }, blocked: [] },
+    named.map((extent) => ({ id: extent.block.id, candidates: candidatesOf(extent, frame) })),
+    { bounds: { x: 0, y: bracketY, width: width + 8, height: 9.5 * line + 8 }, blocked: [] },
   );
   return named.flatMap(({ block, from, to }) => {
     const place = places.get(block.id);
     if (!place) return [];
-    const { x, row } = place;
-    return [
-      {
-        id: block.id,
-        lines: texts.get(block.id)!,
-        name: inLanguage(block.name, language),
-        seats: block.seats,
-        x,
-        from,
-        to,
-        row,
-        y: bracketY + 6 + row * level + font,
-        bracketY,
-      },
-    ];
+    const { x, y, lines } = place;
+    const name = inLanguage(block.name, language);
+    return [{ id: block.id, lines, name, seats: block.seats, x, from, to, y: y + 2 + font, bracketY }];
   });
 }
 
-function nameLines(name: string, width: number, font: number): string[] {
-  const [first, ...rest] = wrappedText(name, width, font);
-  const lines = rest.length === 0 ? [first!] : [first!, rest.join(" ")];
-  return lines.map((line) => textWithin(line, Math.max(width, 6.5 * font), font));
+function candidatesOf({ block, from, to }: Extent, { width, font, line, language, bracketY }: LabelFrame): SeatPlace[] {
+  const name = inLanguage(block.name, language);
+  const figure = textWidth(figureText(block.seats, "count"), font, 600);
+  return versionsOf(name, Math.max(to - from - 8, 6.5 * font), font).flatMap(({ lines, cost }) => {
+    const long = Math.max(...lines.map((text) => textWidth(text, font)), figure) + 6;
+    const height = (lines.length + 1) * line + 4;
+    const starts = [from, (from + to) / 2, to - 4].filter((x) => x + long <= width);
+    return Array.from({ length: 13 }, (_, step) => step / 2).flatMap((row) =>
+      starts.map((x, i) => {
+        const y = bracketY + 4 + row * line;
+        return {
+          x,
+          y,
+          lines,
+          cost: cost + 3 * row + i,
+          box: { x, y, width: long + 6, height },
+          leader: { x: x - 2, y: bracketY + 1, width: 4, height: y - bracketY - 2 },
+        };
+      }),
+    );
+  });
+}
+
+const mostLines = 3;
+
+/** A name in up to three lines: whole, without what it has in brackets, or cut at a word, the longer the better. */
+function versionsOf(name: string, width: number, font: number): { lines: string[]; cost: number }[] {
+  const short = name.replace(/\s*\([^)]*\)/g, "").trim() || name;
+  const fitting = [...new Set([name, short])].flatMap((text, i) =>
+    [width, Math.max(width, 8 * font)].map((room, wide) => ({
+      lines: wrappedText(text, room, font),
+      room,
+      cost: 12 * i + 2 * wide,
+    })),
+  );
+  const whole = fitting.filter(
+    ({ lines, room }) => lines.length <= mostLines && lines.every((text) => textWidth(text, font) <= room),
+  );
+  if (whole.length > 0) return whole.map(({ lines, cost }) => ({ lines, cost: cost + 2 * lines.length }));
+  const room = Math.max(width, 8 * font);
+  const lines = wrappedText(short, room, font);
+  const kept = lines.slice(0, mostLines).map((text) => textWithin(text, room, font));
+  const last = kept.at(-1)!;
+  if (lines.length > mostLines && !last.endsWith("…"))
+    kept[kept.length - 1] = `${textWithin(last, room - textWidth("…", font), font).replace(/…$/, "")}…`;
+  return [{ lines: kept, cost: 0 }];
 }

@@ -12,6 +12,9 @@ export interface SeatList {
   stance: Stance;
 }
 
+/** What a stance is called: a list that has not said how it votes has not declared itself. */
+export const stanceWord = { for: "for", undecided: "undecided", against: "against" } as const;
+
 /** From the left of the drawing to the right. */
 export const stanceOrder: readonly Stance[] = ["for", "undecided", "against"];
 
@@ -33,7 +36,7 @@ export function seatBarTable(lists: readonly SeatList[], language = "en"): Drawi
       lists
         .filter((list) => list.stance === stance)
         .toSorted((a, b) => b.seats - a.seats)
-        .map(({ name, seats }) => [inLanguage(name, language), stance, figureText(seats, "count")]),
+        .map(({ name, seats }) => [inLanguage(name, language), stanceWord[stance], figureText(seats, "count")]),
     ),
   };
 }

@@ -12,7 +12,13 @@ import { actorLabels } from "../src/actor-labels.ts";
 import { actorPlaces } from "../src/actor-places.ts";
 import { overlap } from "../src/label-places.ts";
 import { tieDrawings } from "../src/tie-path.ts";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { findChromium } from "@mizan/chromium";
+import { chromium } from "playwright-core";
 import { count, markup, shown } from "./shown.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const actors: NetworkActor[] = [
   { id: "pm", name: { en: "Khadimi", ar: "الكاظمي" }, side: "positive", at: [10, 50] },
@@ -74,6 +80,37 @@ describe("ActorNetwork", () => {
     );
   });
 });
+
+it("names a linked actor by the words it shows, also where they are wrapped, and in full where it has no room", async () => {
+  const linked: NetworkActor[] = [
+    {
+      id: "wrapped",
+      name: { en: "Pro-Khamenei factions of the PMU", ar: "فصائل" },
+      side: "negative",
+      at: [50, 50],
+      href: "#wrapped",
+    },
+    { id: "bare", name: { en: "m".repeat(600) }, side: "positive", at: [50, 90], href: "#bare" },
+  ];
+  const { tidy, ...options } = await findChromium();
+  const browser = await chromium.launch(options);
+  const page = await browser.newPage();
+  const drawn = markup(ActorNetwork, { actors: linked, ties: [], chosen: "wrapped", width: 200, height: 400 });
+  expect(count(drawn, /<text[^>]*class="row-label/)).toBe(2);
+  await page.setContent(`<!doctype html><html lang="en"><title>Network</title><main>${drawn}</main></html>`);
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const { axe: tool } = window as unknown as { axe: typeof import("axe-core") };
+    const { violations } = await tool.run({ runOnly: ["label-content-name-mismatch", "link-name"] });
+    return violations.map(({ id }) => id);
+  });
+  const names = await page.locator("svg").ariaSnapshot();
+  await browser.close();
+  tidy();
+  expect(found).toEqual([]);
+  expect(names).toContain('link "Pro-Khamenei factions of the PMU');
+  expect(names).toContain('link "mmm');
+}, 60_000);
 
 describe("actorPlaces", () => {
   it("keeps saved places", () => {

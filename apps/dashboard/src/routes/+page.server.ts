@@ -1,17 +1,18 @@
-import { balanceAt, indexSeries, lastDay, openingDay, sideOf, type Case } from "@mizan/model";
+import { balanceAt, indexSeries, lastDay, openingDay, sideOf } from "@mizan/model";
 import { claimOf, claimText, periodText } from "@mizan/model/words";
-import { shelves } from "#lib/server/studies.ts";
+import { whyNoIndex } from "#lib/server/no-index.ts";
+import { shelves, type Whole } from "#lib/server/studies.ts";
 
 export async function load() {
   const all = await shelves();
   return {
-    studies: all.flatMap((shelf) => ("study" in shelf ? [entryOf(shelf.id, shelf.study)] : [])),
+    studies: all.flatMap((shelf) => ("study" in shelf ? [entryOf(shelf)] : [])),
     broken: all.flatMap((shelf) => ("problems" in shelf ? [shelf] : [])),
   };
 }
 
 /** A case on the cases page, read at its own last day. */
-function entryOf(id: string, study: Case) {
+function entryOf({ id, study, odd }: Whole) {
   const asOf = lastDay(study, Math.floor(Date.now() / 86_400_000));
   const balance = balanceAt(study, { asOf });
   const claim = claimOf(balance, indexSeries(study, balance.shifts, openingDay(study), asOf));
@@ -24,6 +25,8 @@ function entryOf(id: string, study: Case) {
     marking: frame.marking,
     period: periodText(frame.period),
     asOf,
+    why: whyNoIndex(study),
+    odd,
     claim: claim && claimText(claim, frame),
     index: balance.index && {
       value: balance.index.index,

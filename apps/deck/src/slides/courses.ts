@@ -4,7 +4,7 @@ import { citationsOf, placesOf } from "../citation-text.ts";
 import { byLikelihood, likelihoodOf } from "../firmness.ts";
 import { bodyHeight, inPages } from "../pages.ts";
 import type { Page } from "../slide.ts";
-import { lineCount } from "../text-lines.ts";
+import { lineCount, textWithin } from "../text-lines.ts";
 import { slideWidth } from "../title-size.ts";
 import { counted, listed, quoted } from "../words.ts";
 
@@ -15,19 +15,34 @@ export interface Consequence {
   place: string;
 }
 
+/** What is judged of a course, by its name in the case. */
+export interface Judged {
+  number: string;
+  judgement: Judgement;
+}
+
 export interface CoursesPage extends Page {
   options: readonly Option[];
   /** Rows of the comparison: for each, what follows under each option. */
-  rows: readonly (Consequence | undefined)[][];
-  /** What is judged of each option; only on its last page. */
-  judged: readonly (readonly Judgement[])[];
+  rows: readonly (readonly (Consequence | undefined)[])[];
+  /** Rows of what is judged of each option, after all that follows. */
+  judged: readonly (readonly (Judged | undefined)[])[];
+  /** True on the page where what is judged begins, which names the options of which nothing is. */
+  opensJudged: boolean;
 }
+
+type Row =
+  | { kind: "follows"; cells: readonly (Consequence | undefined)[] }
+  | { kind: "judged"; cells: readonly (Judged | undefined)[] };
 
 const columnsOnPage = 3;
 const columnGap = 28;
 const headHeight = 84;
 const cellPadding = 15;
+/** How much of a factor's name stands before what follows for it, in pixels. */
+const mostOfFactor = 240;
 const judgedLine = 28;
+const judgedRule = 10;
 
 /** The courses of action side by side: what each sets, what is said to follow, how likely that is judged to be. */
 export function coursesPages(briefing: Briefing): CoursesPage[] {
@@ -40,35 +55,56 @@ export function coursesPages(briefing: Briefing): CoursesPage[] {
 }
 
 function pagesOf(briefing: Briefing, options: readonly Option[], title: string): CoursesPage[] {
-  const judged = options.map((option) => judgementsOn(briefing, option));
+  const judged = options.map((option) => judgedOf(briefing, option));
   const follows = options.map((option) => consequencesOf(briefing, option));
-  const rows = Array.from({ length: Math.max(...follows.map(({ length }) => length)) }, (_, i) =>
-    follows.map((own) => own[i]),
-  );
+  const rows: Row[] = [
+    ...inRows(follows).map((cells) => ({ kind: "follows" as const, cells })),
+    ...(briefing.judgements.length > 0 ? inRows(judged, 1) : []).map((cells) => ({ kind: "judged" as const, cells })),
+  ];
+  const first = rows.find(({ kind }) => kind === "judged");
   const column = (slideWidth - columnGap * (options.length - 1)) / options.length;
-  const height = (row: readonly (Consequence | undefined)[]) =>
-    cellPadding + Math.max(...row.map((cell) => (cell ? 26 * linesOf(cell, column) : 0)));
-  const room = bodyHeight - headHeight - (10 + judgedLine * Math.max(1, ...judged.map(({ length }) => length)));
-  const pages = rows.length === 0 ? [[]] : inPages(rows, height, room);
-  return pages.map((shown, i) => ({
+  const height = (row: Row) =>
+    row.kind === "judged"
+      ? judgedLine + (row === first ? judgedRule : 0)
+      : cellPadding + Math.max(...row.cells.map((cell) => (cell ? 26 * linesOf(cell, column) : 0)));
+  const pages = rows.length === 0 ? [[]] : inPages(rows, height, bodyHeight - headHeight);
+  return pages.map((shown) => ({
     title,
-    citations: citationsOf([...options, ...options.flatMap(({ follows = [] }) => follows), ...judged.flat()]),
+    citations: citationsOf([
+      ...options,
+      ...options.flatMap(({ follows = [] }) => follows),
+      ...judged.flat().map(({ judgement }) => judgement),
+    ]),
     rule: options.map((option) => `${inLanguage(option.name)}: ${option.summary}`).join(" "),
     options,
-    rows: shown,
-    judged: i === pages.length - 1 ? judged : [],
+    rows: shown.flatMap((row) => (row.kind === "follows" ? [row.cells] : [])),
+    judged: shown.flatMap((row) => (row.kind === "judged" ? [row.cells] : [])),
+    opensJudged: first !== undefined && shown.includes(first),
   }));
 }
 
+/** Columns of unequal length as rows. */
+function inRows<Cell>(columns: readonly (readonly Cell[])[], least = 0): (Cell | undefined)[][] {
+  const length = Math.max(least, ...columns.map((column) => column.length));
+  return Array.from({ length }, (_, i) => columns.map((column) => column[i]));
+}
+
 /** The judgements a course bears on, the likeliest first. */
-function judgementsOn({ judgements }: Briefing, { id }: Option): Judgement[] {
-  return judgements.filter(({ option }) => option === id).toSorted(byLikelihood);
+function judgedOf({ judgements, judgementNames }: Briefing, { id }: Option): Judged[] {
+  return judgements
+    .filter(({ option }) => option === id)
+    .toSorted(byLikelihood)
+    .map((judgement) => ({ judgement, number: judgementNames.get(judgement.id)! }));
 }
 
 function consequencesOf(briefing: Briefing, { follows = [] }: Option): Consequence[] {
   return follows.map(({ statement, factor, citations }) => {
     const record = factor && factorOf(briefing, factor);
-    return { factor: record && shortNameOf(record), statement, place: placesOf(citations) };
+    return {
+      factor: record && textWithin(shortNameOf(record), mostOfFactor, 20),
+      statement,
+      place: placesOf(citations),
+    };
   });
 }
 
@@ -78,18 +114,12 @@ function linesOf({ factor, statement, place }: Consequence, column: number): num
 
 function coursesTitle(briefing: Briefing): string {
   const { options, study } = briefing;
-  const ranked = options
-    .flatMap((option) =>
-      judgementsOn(briefing, option)
-        .slice(0, 1)
-        .map((judgement) => ({ option, judgement })),
-    )
+  const [first, second] = options
+    .flatMap((option) => judgedOf(briefing, option).map((judged) => ({ option, ...judged })))
     .toSorted((a, b) => byLikelihood(a.judgement, b.judgement));
-  const [first, second] = ranked;
   const likelihood = first?.judgement.likelihood;
-  if (likelihood && (!second || likelihoodOf(second.judgement) < likelihoodOf(first.judgement))) {
-    return `Of ${counted(options.length, "course")} of action, ${quoted(inLanguage(first.option.name))} has the likeliest judged consequence: ${likelihood}`;
-  }
+  if (likelihood && (!second || likelihoodOf(second.judgement) < likelihoodOf(first.judgement)))
+    return `${counted(options.length, "course")} of action; the likeliest judgement on any of them is ${first.number}, on ${quoted(inLanguage(first.option.name))}: ${likelihood}`;
   const names = listed(options.map(({ name }) => inLanguage(name)));
   const actors = [...new Set(options.map(({ actor }) => actor))].map((id) =>
     study.actors.find((actor) => actor.id === id)!,

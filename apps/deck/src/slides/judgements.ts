@@ -7,9 +7,9 @@ import type { Page } from "../slide.ts";
 import { lineCount, partsOf } from "../text-lines.ts";
 import { counted, listed, quoted } from "../words.ts";
 
-/** A judgement, or a part of one too long for a page, with its number in the talk. */
+/** A judgement, or a part of one too long for a page, by the name it has in the case: "J3". */
 export interface JudgementRow {
-  number: number;
+  number: string;
   judgement: Judgement;
   text: string;
   /** True where the row goes on with a statement begun before. */
@@ -20,7 +20,7 @@ export interface JudgementsPage extends Page {
   rows: readonly JudgementRow[];
 }
 
-const column = { width: 640, size: 20, line: 26, least: 56, padding: 17 };
+const column = { width: 608, size: 20, line: 26, least: 56, padding: 17 };
 const room = bodyHeight - 34;
 
 /** What the assessment concludes: how likely, and in a column of its own how firmly held. */
@@ -40,16 +40,18 @@ export function judgementsPages(briefing: Briefing): JudgementsPage[] {
     citations: citationsOf(shown.map(({ judgement }) => judgement)),
     rule: shown
       .map(({ number, judgement: { likelihoodRationale, confidenceRationale } }) =>
-        [`${number}.`, likelihoodRationale, confidenceRationale].filter(Boolean).join(" "),
+        [`${number}:`, likelihoodRationale, confidenceRationale].filter(Boolean).join(" "),
       )
       .join(" "),
     rows: shown,
   }));
 }
 
-/** The judgements in the talk's order, the likeliest first, with the numbers other slides call them by. */
-export function numbered({ judgements }: Briefing): { judgement: Judgement; number: number }[] {
-  return judgements.toSorted(byLikelihood).map((judgement, i) => ({ judgement, number: i + 1 }));
+/** The judgements in the talk's order, the likeliest first, each by its name in the case. */
+export function numbered({ judgements, judgementNames }: Briefing): { judgement: Judgement; number: string }[] {
+  return judgements
+    .toSorted(byLikelihood)
+    .map((judgement) => ({ judgement, number: judgementNames.get(judgement.id)! }));
 }
 
 function heightOf({ text }: JudgementRow): number {

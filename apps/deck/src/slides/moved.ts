@@ -1,6 +1,6 @@
 import type { PartBar, WholeBar } from "@mizan/charts";
-import { isoDate, sideOf, type Change, type IndexPoint } from "@mizan/model";
-import { dayText } from "@mizan/model/words";
+import { isoDate, sideOf, type IndexPoint } from "@mizan/model";
+import { dayText, type Movement } from "@mizan/model/words";
 import { eventOf, shortTitleOf, sideText, type Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import type { Page } from "../slide.ts";
@@ -12,59 +12,59 @@ export interface MovedPage extends Page {
   end: WholeBar;
 }
 
-const partsOnPage = 8;
-/** Below this, in x, a part is too small to see. */
-const leastPart = 0.005;
+/** True where something came or faded since the trend's first day. */
+export function hasMoved({ movement }: Briefing): boolean {
+  return movement !== undefined && (movement.parts.length > 0 || movement.rest.count > 0 || movement.faded !== 0);
+}
 
 /** What moved the balance since its trend began, or over the last days. */
 export function movedPages(briefing: Briefing): MovedPage[] {
-  const change = briefing.change!;
-  const clear = briefing.claim?.trend !== undefined;
-  const since = dayText(change.from);
-  const most = strongestPart(change, clear);
-  const cause = most && quoted(shortTitleOf(eventOf(briefing, most.event)!));
-  const title = clear
-    ? `Since ${since} the balance has moved towards ${sideText(briefing, change.x)}${cause ? `, most by ${cause}` : ""}`
-    : `Since ${since} the balance has not clearly moved${cause ? `; ${cause} pulled most` : ""}`;
-  const [first, last] = [change.from, change.to].map((on) => briefing.series.find(({ day }) => day === on)!) as [
-    IndexPoint,
-    IndexPoint,
-  ];
-  const fresh = change.parts.filter((part) => part.fresh);
+  const movement = briefing.movement!;
+  const { start, end, parts } = movement;
+  const whole = ({ day, x, band90 }: IndexPoint, trace: string) => ({
+    label: dayText(day),
+    x,
+    trace,
+    side: sideOf(band90),
+  });
   return [
     {
-      title,
-      citations: citationsOf(fresh.map(({ event }) => eventOf(briefing, event))),
+      title: movedTitle(briefing, movement),
+      citations: citationsOf(parts.map(({ event }) => eventOf(briefing, event))),
       rule: "Steps add up in X, the weighted mean of the factors' latent levels. Older evidence that fades is a row of its own.",
-      start: { label: since, x: first.x, trace: "index", side: sideOf(first.band90) },
-      parts: barsOf(briefing, change),
-      end: { label: dayText(change.to), x: last.x, trace: "index", side: sideOf(last.band90) },
+      start: whole(start, traceOfChange(movement)),
+      parts: barsOf(briefing, movement),
+      end: whole(end, "index"),
     },
   ];
 }
 
-function barsOf(briefing: Briefing, { from, to, parts }: Change): PartBar[] {
-  const trace = `change/${isoDate(from)}/${isoDate(to)}`;
-  const sum = (some: Change["parts"]) => some.reduce((total, { x }) => total + x, 0);
-  const fresh = parts.filter((part) => part.fresh).toSorted((a, b) => Math.abs(b.x) - Math.abs(a.x));
-  const faded = parts.filter((part) => !part.fresh);
-  const visible = fresh.filter(({ x }) => Math.abs(x) >= leastPart);
-  const shown = visible.slice(0, visible.length > partsOnPage ? partsOnPage - 1 : partsOnPage);
-  const rest = fresh.slice(shown.length);
+function movedTitle(briefing: Briefing, { start, end, clear, parts, rest, leading, faded }: Movement): string {
+  const since = `Since ${dayText(start.day)}`;
+  if (parts.length === 0 && rest.count === 0) return `${since} older evidence has faded, and nothing new came`;
+  const moved = end.x - start.x;
+  const most = (clear ? leading : parts)[0];
+  const cause = most && quoted(shortTitleOf(eventOf(briefing, most.event)!));
+  if (!clear) return `${since} the balance has not clearly moved${cause ? `; ${cause} pulled most` : ""}`;
+  const why = cause ? `, most by ${cause}` : faded * moved > 0 ? ", as older evidence fades" : "";
+  return `${since} the balance has moved towards ${sideText(briefing, moved)}${why}`;
+}
+
+function barsOf(briefing: Briefing, movement: Movement): PartBar[] {
+  const { parts, rest, faded } = movement;
+  const trace = traceOfChange(movement);
   return [
-    ...shown.map(({ event, x }) => ({
+    ...parts.map(({ event, x }) => ({
       id: event,
       label: shortTitleOf(eventOf(briefing, event)!),
       x,
       trace: `points/${event}`,
     })),
-    ...(rest.length > 0 ? [{ id: "rest", label: counted(rest.length, "weaker event"), x: sum(rest), trace }] : []),
-    ...(faded.length > 0 ? [{ id: "faded", label: "Older evidence fades", x: sum(faded), trace }] : []),
+    ...(rest.count > 0 ? [{ id: "rest", label: counted(rest.count, "smaller record"), x: rest.x, trace }] : []),
+    ...(faded === 0 ? [] : [{ id: "faded", label: "Older evidence fades", x: faded, trace }]),
   ];
 }
 
-function strongestPart({ x, parts }: Change, inDirection: boolean) {
-  return parts
-    .filter((part) => part.fresh && (!inDirection || part.x * x > 0))
-    .reduce<Change["parts"][number] | undefined>((a, b) => (a && Math.abs(a.x) >= Math.abs(b.x) ? a : b), undefined);
+function traceOfChange({ start, end }: Movement): string {
+  return `change/${isoDate(start.day)}/${isoDate(end.day)}`;
 }

@@ -1,4 +1,5 @@
-import { spanOf, type Actor, type Tie } from "@mizan/model";
+import type { Actor, Tie } from "@mizan/model";
+import { tiesAt } from "@mizan/model/words";
 import { shortNameOf, type Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import type { Page } from "../slide.ts";
@@ -12,7 +13,7 @@ export interface NetworkPage extends Page {
 /** What binds the actors and what sets them apart. */
 export function networkPages(briefing: Briefing): NetworkPage[] {
   const { actors } = briefing.study;
-  const ties = tiesAt(briefing);
+  const ties = tiesAt(briefing.study, briefing.asOf);
   const degree = (actor: Actor) => ties.filter(({ from, to }) => from === actor.id || to === actor.id).length;
   const most = Math.max(...actors.map(degree));
   const hubs = actors.filter((actor) => degree(actor) === most);
@@ -29,12 +30,4 @@ export function networkPages(briefing: Briefing): NetworkPage[] {
       ties,
     },
   ];
-}
-
-/** The ties that had begun and not ended. */
-export function tiesAt({ study, asOf }: Briefing): Tie[] {
-  return study.ties.filter(({ period }) => {
-    const { start = -Infinity, end = Infinity } = period === undefined ? {} : spanOf(period);
-    return start <= asOf && asOf <= end;
-  });
 }

@@ -13,7 +13,7 @@ export interface WatchRow {
   id: string;
   name: string;
   meaning: string;
-  /** The judgement it bears on: its number, and how likely it is. */
+  /** The judgement it bears on: its name, and how likely it is. */
   judgement: string | undefined;
 }
 
@@ -40,7 +40,7 @@ export function watchPages(briefing: Briefing): WatchPage[] {
   return inPages(rows, heightOf, room).map((shown) => ({
     title: watchTitle(briefing),
     citations: citationsOf(shown.map(({ id }) => records.find((record) => record.id === id))),
-    rule: "Expected events first, then the indicators in the order of the case. The number is the judgement an indicator bears on.",
+    rule: "Expected events first, then the indicators in the order of the case. J3 is the third judgement of the case.",
     rows: shown,
   }));
 }

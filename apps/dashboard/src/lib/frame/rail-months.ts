@@ -7,17 +7,27 @@ export interface RailMonth {
   name: string;
 }
 
+/** More months than this carry their years and are thinned to so many that their names do not meet on a phone. */
 const most = 8;
+const mostWithYears = 5;
 
-/** The months that begin between two days, thinned to at most eight. */
+/** The months that begin between two days, thinned where they are many; over decades, whole years. */
 export function railMonths(from: Day, to: Day): RailMonth[] {
   const [year, month] = isoDate(from).split("-").map(Number) as [number, number];
-  const months = Math.ceil((to - from) / 28) + 1;
-  const starts = Array.from({ length: Math.min(months, 1200) }, (_, i) => firstDay(year, month + i)).filter(
-    (day) => day >= from && day <= to,
-  );
-  const step = Math.ceil(starts.length / most);
-  return starts.filter((_, i) => i % step === 0).map((day) => ({ day, name: nameOf(day, step) }));
+  const [lastYear, lastMonth] = isoDate(to).split("-").map(Number) as [number, number];
+  const first = isoDate(from).endsWith("-01") ? month : month + 1;
+  const count = 12 * (lastYear - year) + lastMonth - first + 1;
+  const step = count <= most ? 1 : Math.ceil(count / mostWithYears);
+  return Array.from({ length: Math.max(0, Math.ceil(count / step)) }, (_, i) => {
+    const day = firstDay(year, first + i * step);
+    return { day, name: nameOf(day, step) };
+  });
+}
+
+/** The months whose names end within a rail of 346 px, that of a phone. */
+export function monthsWithin(from: Day, to: Day): RailMonth[] {
+  const width = ({ name }: RailMonth) => (6 + 6.5 * name.length) / 346;
+  return railMonths(from, to).filter((month) => (month.day - from) / (to - from) + width(month) <= 1);
 }
 
 function firstDay(year: number, month: number): Day {

@@ -1,5 +1,5 @@
 import { chamberCount, type Case, type ChamberCount, type LanguageMap } from "@mizan/model";
-import { citedOf, type Cited } from "./cited.ts";
+import { citedOf, type AtDay, type Cited } from "./cited.ts";
 
 /** The chamber of a case, its lists and the motion before it. */
 export interface Chamber {
@@ -23,7 +23,7 @@ export interface ChamberListRow {
 }
 
 /** Undefined for a case without a motion. */
-export function chamberOf(study: Case): Chamber | undefined {
+export function chamberOf({ study, asOf }: AtDay): Chamber | undefined {
   const count = chamberCount(study);
   const { motion } = study.case;
   if (!count || !motion) return undefined;
@@ -32,7 +32,7 @@ export function chamberOf(study: Case): Chamber | undefined {
     name: motion.chamber,
     motion: motion.name,
     note: motion.note,
-    citations: citedOf(study, motion.citations),
+    citations: citedOf({ study, asOf }, motion.citations),
     lists: study.chamber.map((list) => ({
       id: list.id,
       name: list.name,

@@ -1,5 +1,5 @@
-import { type Case, type Citation, type LanguageMap } from "@mizan/model";
-import { periodText, periodTextWithin } from "@mizan/model/words";
+import { isoDate, type Balance, type Citation, type Day, type LanguageMap } from "@mizan/model";
+import { periodTextWithin } from "@mizan/model/words";
 
 /** A citation as a page shows it. */
 export interface Cited {
@@ -15,16 +15,23 @@ export interface Cited {
   note: string | undefined;
 }
 
-/** Citations as a page shows them; the year is left out of dates within the case's first year. */
-export function citedOf(study: Case, citations: readonly Citation[] | undefined): Cited[] {
+/** A case and the day it is read at. */
+export type AtDay = Pick<Balance, "study" | "asOf">;
+
+/** The year that dates leave out: that of the day a page is read at. */
+export function yearOf(day: Day): number {
+  return Number(isoDate(day).slice(0, 4));
+}
+
+/** Citations as a page shows them; dates within the year of the day read leave it out. */
+export function citedOf({ study, asOf }: AtDay, citations: readonly Citation[] | undefined): Cited[] {
   const sources = new Map(study.sources.map((source) => [source.id, source]));
-  const year = Number(study.case.period.slice(0, 4));
   return (citations ?? []).map(({ source, published, via, place, grade, note }) => ({
     source,
     name: sources.get(source)!.name,
     kind: sources.get(source)!.kind,
     party: sources.get(source)!.actor !== undefined,
-    published: Number.isFinite(year) ? periodTextWithin(published, year) : periodText(published),
+    published: periodTextWithin(published, yearOf(asOf)),
     via: via && sources.get(via)!.name,
     place,
     grade,

@@ -1,4 +1,5 @@
-import type { Actor, Event, Factor } from "@mizan/model";
+import { EventKind, nearest, type Actor, type Case, type Event, type Factor } from "@mizan/model";
+import { error } from "@sveltejs/kit";
 import { holds } from "./plain-text.ts";
 
 /** Which events are asked for; an empty one asks for all. Kept in the address under these names. */
@@ -16,6 +17,22 @@ export function eventQueryOf(url: URL): EventQuery {
   return Object.fromEntries(
     names.map((name) => [name, url.searchParams.get(name)?.trim() ?? ""]),
   ) as unknown as EventQuery;
+}
+
+/** Refuses a query that asks for what a case cannot hold, naming the value and the nearest to it. */
+export function checkQuery(query: EventQuery, study: Case): void {
+  const ids = (records: readonly { id: string }[]) => records.map(({ id }) => id);
+  const known = { actor: ids(study.actors), kind: EventKind.options, factor: ids(study.factors), grade: grades() };
+  for (const [name, values] of Object.entries(known) as [keyof typeof known, readonly string[]][]) {
+    const value = query[name];
+    if (value === "" || values.includes(value)) continue;
+    const meant = nearest(value, values);
+    error(400, `There is no ${name} "${value}"${meant === undefined ? "" : `. Did you mean "${meant}"?`}`);
+  }
+}
+
+function grades(): string[] {
+  return ["A", "B", "C", "D", "E", "F"].flatMap((letter) => [1, 2, 3, 4, 5, 6].map((digit) => `${letter}${digit}`));
 }
 
 /** True where an event meets every part of the query. */

@@ -39,7 +39,8 @@ export function namedActors({ study }: Balance, ids: readonly string[] | undefin
   });
 }
 
-export function effectRows({ study, shifts, asOf }: Balance, event: Event): EffectRow[] {
+export function effectRows(balance: Balance, event: Event): EffectRow[] {
+  const { study, shifts, asOf } = balance;
   const { step } = methodOf(study);
   return event.effects.map((effect) => {
     const shift = shifts.find((candidate) => candidate.event === event.id && candidate.factor === effect.factor);
@@ -56,7 +57,7 @@ export function effectRows({ study, shifts, asOf }: Balance, event: Event): Effe
         shift && left !== undefined && shift.start <= asOf
           ? { step, evidence: shift.weight, left, adds: shift.mean * left }
           : undefined,
-      citations: citedOf(study, effect.citations),
+      citations: citedOf(balance, effect.citations),
     };
   });
 }
@@ -70,13 +71,13 @@ export function enteredStates({ study }: Balance, event: Event) {
 }
 
 /** Fields on which sources disagree. */
-export function contestedFields({ study }: Balance, record: Pick<Event, "contested">) {
+export function contestedFields(balance: Balance, record: Pick<Event, "contested">) {
   return (record.contested ?? []).map(({ field, values, note }) => ({
     field,
     note,
     values: values.map(({ value, citations }) => ({
       value: typeof value === "string" && /^\d{4}/.test(value) ? periodText(value) : String(value),
-      citations: citedOf(study, citations),
+      citations: citedOf(balance, citations),
     })),
   }));
 }

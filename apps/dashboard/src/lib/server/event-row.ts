@@ -2,7 +2,6 @@ import {
   citationWeight,
   eventSpan,
   methodOf,
-  type Case,
   type Citation,
   type Day,
   type Event,
@@ -10,7 +9,8 @@ import {
   type LanguageMap,
   type Rung,
 } from "@mizan/model";
-import { periodTextWithin } from "@mizan/model/words";
+import { periodTextWithin, wasMade } from "@mizan/model/words";
+import { yearOf, type AtDay } from "./cited.ts";
 import type { Reading } from "./reading.ts";
 
 /** An event in a line. */
@@ -36,33 +36,33 @@ export interface EventRow {
 export function eventRows({ balance, opening }: Reading): EventRow[] {
   const points = new Map(balance.contributions.map(({ record, points }) => [record as string, points]));
   return balance.study.events
-    .map((event) => eventRow(balance.study, event, opening, points.get(event.id)))
-    .filter(({ expected, start }) => expected || start <= balance.asOf)
+    .filter((event) => isListed(event, balance.asOf, opening))
+    .map((event) => eventRow(balance, event, opening, points.get(event.id)))
     .toSorted((a, b) => Number(b.expected) - Number(a.expected) || b.end - a.end || b.start - a.start);
 }
 
+/** True for what had begun by a day, and for what a source already expected. */
+function isListed(event: Event, asOf: Day, opening: Day): boolean {
+  return event.expected ? wasMade(event, asOf) : eventSpan(event, opening).start <= asOf;
+}
+
 /** One event as a row, given what it adds to the index. */
-export function eventRow(study: Case, event: Event, opening: Day, points: number | undefined): EventRow {
+export function eventRow(balance: AtDay, event: Event, opening: Day, points: number | undefined): EventRow {
   const { start, end } = eventSpan(event, opening);
   return {
     id: event.id,
     title: event.title,
     label: event.shortTitle ?? event.title,
     kind: event.kind,
-    when: periodTextWithin(event.when, yearOf(study)),
+    when: periodTextWithin(event.when, yearOf(balance.asOf)),
     start,
     end,
     points,
     side: sideOfShifts(event),
     rung: event.attribution?.rung,
     expected: event.expected ?? false,
-    cited: weightiest(study, event.citations ?? []),
+    cited: weightiest(balance, event.citations ?? []),
   };
-}
-
-/** The year that dates of a case leave out: the one it opens in. */
-export function yearOf(study: Case): number {
-  return Number(study.case.period.slice(0, 4)) || 0;
 }
 
 function sideOfShifts({ effects }: Event): -1 | 0 | 1 {
@@ -70,7 +70,7 @@ function sideOfShifts({ effects }: Event): -1 | 0 | 1 {
   return sum > 0 ? 1 : sum < 0 ? -1 : 0;
 }
 
-function weightiest(study: Case, citations: readonly Citation[]): EventRow["cited"] {
+function weightiest({ study, asOf }: AtDay, citations: readonly Citation[]): EventRow["cited"] {
   const method = methodOf(study);
   const best = citations.toSorted((a, b) => citationWeight(b.grade, method) - citationWeight(a.grade, method))[0];
   if (!best) return undefined;
@@ -78,7 +78,7 @@ function weightiest(study: Case, citations: readonly Citation[]): EventRow["cite
   return {
     grade: best.grade,
     name: source.name,
-    published: periodTextWithin(best.published, yearOf(study)),
+    published: periodTextWithin(best.published, yearOf(asOf)),
     place: best.place,
   };
 }

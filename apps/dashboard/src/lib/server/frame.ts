@@ -1,4 +1,4 @@
-import { eventSpan, type Case, type Day, type LanguageMap } from "@mizan/model";
+import { eventSpan, spanOf, type Case, type Day, type LanguageMap } from "@mizan/model";
 import type { Reading } from "./reading.ts";
 
 /** What surrounds every page of a case: its name, its pages, its two clocks. */
@@ -18,6 +18,8 @@ export interface CaseClocks {
   knownAt: Day | undefined;
   opening: Day;
   last: Day;
+  /** Where the day lies outside the case's own period. */
+  outside: "before" | "after" | undefined;
   /** Days with a new event, rising, and how many. */
   ticks: readonly { day: Day; count: number }[];
   previous: Day | undefined;
@@ -65,8 +67,14 @@ function clocksOf({ balance: { asOf, knownAt, study }, opening, last }: Reading)
     knownAt,
     opening,
     last,
+    outside: outsideOf(study, asOf),
     ticks,
     previous: ticks.findLast(({ day }) => day < asOf)?.day ?? (asOf > opening ? opening : undefined),
     next: ticks.find(({ day }) => day > asOf)?.day ?? (asOf < last ? last : undefined),
   };
+}
+
+function outsideOf({ case: { period } }: Case, day: Day): CaseClocks["outside"] {
+  const { start = -Infinity, end = Infinity } = spanOf(period);
+  return day < start ? "before" : day > end ? "after" : undefined;
 }

@@ -1,5 +1,4 @@
 import {
-  change,
   indexSeries,
   inLanguage,
   isoDate,
@@ -9,9 +8,11 @@ import {
   type IndexPoint,
   type LanguageMap,
 } from "@mizan/model";
-import { claimOf, claimText, trendDays } from "@mizan/model/words";
+import { claimOf, claimText, movementOf, type Movement } from "@mizan/model/words";
+import { counted } from "#lib/words.ts";
 import { eventRow } from "./event-row.ts";
 import type { Reading } from "./reading.ts";
+import { thinned, type Thinned } from "./thinned.ts";
 
 /** The ten seconds of a case with an index: the number, the claim, how it got there. */
 export interface Headline {
@@ -20,32 +21,39 @@ export interface Headline {
   index: number;
   band90: Band;
   aboveParity: number;
-  points: readonly IndexPoint[];
+  history: Thinned<IndexPoint>;
   marks: readonly { id: string; label: string; start: Day; end: Day; points: number }[];
   sides: { positive: LanguageMap; negative: LanguageMap; positiveShort: string; negativeShort: string };
   /** Undefined on the opening day and before it. */
-  moved: Movement | undefined;
+  moved: Moved | undefined;
 }
 
 /** How the index moved since the claim's trend began, or in the last fortnight. */
-export interface Movement {
+export interface Moved {
   since: Day;
   /** The move is larger than its own 90 % band. */
   clear: boolean;
   was: number;
   by: number;
   trace: string;
-  /** A waterfall in x: the start, each new record, what faded, the end. */
-  start: number;
-  end: number;
+  /** A waterfall in X: the start, each new record, what faded, the end. */
+  start: { x: number; side: -1 | 0 | 1 };
+  end: { x: number; side: -1 | 0 | 1 };
   parts: readonly { id: string; label: string; x: number; trace: string }[];
-  /** The records that did most of it, with what each adds to the index today. */
-  most: readonly { id: string; label: LanguageMap; points: number }[];
+  lead: Lead;
 }
 
-const mostParts = 7;
-/** Parts smaller than this, in x, would draw no bar of their own. */
-const smallPart = 0.002;
+/** What the change mostly came from, each with its part of it in points. */
+export interface Lead {
+  /** The new records that pulled the way the index went, largest first. */
+  records: readonly { id: string; label: LanguageMap; points: number }[];
+  /** The records pulled that way more than all else did together. */
+  most: boolean;
+  /** Where no record leads: what else pulled that way. */
+  else: readonly { label: string; points: number }[];
+}
+
+const mostLeading = 3;
 
 /** Undefined for a case without an index. */
 export function headlineOf(reading: Reading): Headline | undefined {
@@ -55,13 +63,14 @@ export function headlineOf(reading: Reading): Headline | undefined {
   if (!index || !sides) return undefined;
   const points = indexSeries(study, shifts, Math.min(opening, asOf), asOf);
   const claim = claimOf(balance, points)!;
+  const movement = movementOf(balance, points, claim);
   return {
     claim: claimText(claim, study.case),
     side: sideOf(index.band90),
     index: index.index,
     band90: index.band90,
     aboveParity: index.aboveParity,
-    points,
+    history: thinned(points, reading),
     marks: marksOf(reading),
     sides: {
       positive: sides.positive.name,
@@ -69,7 +78,7 @@ export function headlineOf(reading: Reading): Headline | undefined {
       positiveShort: inLanguage(sides.positive.shortName ?? sides.positive.name).toLowerCase(),
       negativeShort: inLanguage(sides.negative.shortName ?? sides.negative.name).toLowerCase(),
     },
-    moved: movementOf(reading, points, claim.trend?.from),
+    moved: movement && movedOf(reading, movement),
   };
 }
 
@@ -77,52 +86,52 @@ function marksOf({ balance, opening }: Reading): Headline["marks"] {
   return balance.contributions.flatMap(({ kind, record, points }) => {
     const event = kind === "event" ? balance.study.events.find(({ id }) => id === record) : undefined;
     if (!event) return [];
-    const { label, start, end } = eventRow(balance.study, event, opening, points);
+    const { label, start, end } = eventRow(balance, event, opening, points);
     return [{ id: event.id, label: inLanguage(label), start, end: Math.min(end, balance.asOf), points }];
   });
 }
 
-function movementOf(
-  { balance, opening }: Reading,
-  points: readonly IndexPoint[],
-  trend: Day | undefined,
-): Movement | undefined {
-  const { asOf, study, shifts, weights, index } = balance;
-  const since = trend ?? Math.max(opening, asOf - trendDays);
-  const before = points.find(({ day }) => day === since);
-  if (since >= asOf || !before || !weights || !index) return undefined;
-  const moved = change(study, shifts, weights, since, asOf);
-  const trace = `change/${isoDate(since)}/${isoDate(asOf)}`;
+function movedOf({ balance: { study } }: Reading, movement: Movement): Moved {
+  const { start, end, clear, parts, rest, faded } = movement;
+  const trace = `change/${isoDate(start.day)}/${isoDate(end.day)}`;
+  const others = [
+    { id: "rest", label: counted(rest.count, "smaller record"), x: rest.x },
+    { id: "faded", label: "Older evidence fades", x: faded },
+  ].filter(({ x }) => x !== 0);
   const titleOf = (id: string): LanguageMap => {
     const event = study.events.find((candidate) => candidate.id === id)!;
     return event.shortTitle ?? event.title;
   };
-  const fresh = moved.parts.filter((part) => part.fresh);
-  const drawn = fresh.filter(({ x }) => Math.abs(x) >= smallPart).slice(0, mostParts);
-  const shown = drawn.map(({ event, x }) => ({
-    id: event,
-    label: inLanguage(titleOf(event)),
-    x,
-    trace: `points/${event}`,
-  }));
-  const rest = fresh.filter((part) => !drawn.includes(part)).reduce((sum, { x }) => sum + x, 0);
-  const faded = moved.parts.filter((part) => !part.fresh).reduce((sum, { x }) => sum + x, 0);
-  const pointsOf = new Map(balance.contributions.map(({ record, points: own }) => [record as string, own]));
   return {
-    since,
-    clear: Math.abs(moved.x) > moved.margin90,
-    was: before.index,
-    by: index.index - before.index,
+    since: start.day,
+    clear,
+    was: start.index,
+    by: end.index - start.index,
     trace,
-    start: before.x,
-    end: index.x,
+    start: { x: start.x, side: sideOf(start.band90) },
+    end: { x: end.x, side: sideOf(end.band90) },
     parts: [
-      ...shown,
-      ...(rest === 0 ? [] : [{ id: "rest", label: "Smaller records", x: rest, trace }]),
-      ...(faded === 0 ? [] : [{ id: "faded", label: "Older evidence fades", x: faded, trace }]),
+      ...parts.map(({ event, x }) => ({ id: event, label: inLanguage(titleOf(event)), x, trace })),
+      ...others.map((other) => ({ ...other, trace })),
     ],
-    most: fresh
-      .slice(0, 3)
-      .map(({ event }) => ({ id: event, label: titleOf(event), points: pointsOf.get(event) ?? 0 })),
+    lead: leadOf(movement, others, titleOf),
+  };
+}
+
+function leadOf(
+  { start, end, leading }: Movement,
+  others: readonly { label: string; x: number }[],
+  titleOf: (id: string) => LanguageMap,
+): Lead {
+  const change = end.x - start.x;
+  // What a part of X comes to in points, so that all parts add up to the change of the index.
+  const points = (x: number) => (change === 0 ? 0 : (x * (end.index - start.index)) / change);
+  const same = others.filter(({ x }) => x * change > 0);
+  const shown = leading.slice(0, mostLeading);
+  const sum = (all: readonly { x: number }[]) => all.reduce((total, { x }) => total + Math.abs(x), 0);
+  return {
+    records: shown.map(({ event, x }) => ({ id: event, label: titleOf(event), points: points(x) })),
+    most: 2 * sum(shown) > sum(leading) + sum(same),
+    else: leading.length > 0 ? [] : same.map(({ label, x }) => ({ label, points: points(x) })),
   };
 }

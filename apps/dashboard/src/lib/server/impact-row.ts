@@ -1,5 +1,5 @@
-import type { Basis, Case, Confidence, LanguageMap } from "@mizan/model";
-import { citedOf, type Cited } from "./cited.ts";
+import type { Basis, Confidence, LanguageMap } from "@mizan/model";
+import { citedOf, type AtDay, type Cited } from "./cited.ts";
 
 /** How one state of a factor bears on the states of another. */
 export interface ImpactRow {
@@ -13,7 +13,8 @@ export interface ImpactRow {
   citations: readonly Cited[];
 }
 
-export function impactRows(study: Case): ImpactRow[] {
+export function impactRows(at: AtDay): ImpactRow[] {
+  const { study } = at;
   const factors = new Map(study.factors.map((factor) => [factor.id, factor]));
   return study.impacts.map((impact) => {
     const from = factors.get(impact.from.factor)!;
@@ -31,7 +32,7 @@ export function impactRows(study: Case): ImpactRow[] {
       confidence: impact.confidence,
       basis: impact.basis ?? "text",
       rationale: impact.rationale,
-      citations: citedOf(study, impact.citations),
+      citations: citedOf(at, impact.citations),
     };
   });
 }

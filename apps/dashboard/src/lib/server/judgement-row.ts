@@ -1,6 +1,7 @@
-import type { Basis, Case, Confidence, LanguageMap, Likelihood } from "@mizan/model";
+import type { Basis, Confidence, LanguageMap, Likelihood } from "@mizan/model";
 import { periodText } from "@mizan/model/words";
 import { citedOf, type Cited } from "./cited.ts";
+import type { Reading } from "./reading.ts";
 
 /** A judgement in a line. */
 export interface JudgementRow {
@@ -17,9 +18,10 @@ export interface JudgementRow {
   note: string | undefined;
 }
 
-export function judgementRows(study: Case): JudgementRow[] {
-  return study.judgements.map((judgement) => {
-    const citations = citedOf(study, judgement.citations);
+/** The judgements that had been made by the day. */
+export function judgementRows({ balance, made }: Reading): JudgementRow[] {
+  return made.judgements.map((judgement) => {
+    const citations = citedOf(balance, judgement.citations);
     return {
       id: judgement.id,
       statement: judgement.statement,

@@ -1,4 +1,5 @@
 import { balanceAt, dayOf, isoDate, lastDay, openingDay, type Balance, type Case, type Day } from "@mizan/model";
+import { madeBy, tiesAt } from "@mizan/model/words";
 import { error } from "@sveltejs/kit";
 import { openStudy } from "./studies.ts";
 
@@ -7,6 +8,8 @@ export interface Reading {
   /** The whole case, whatever could be known of it by then. */
   whole: Case;
   balance: Balance;
+  /** What had been judged, and the ties that held, by the day. */
+  made: Pick<Case, "judgements" | "options" | "indicators" | "ties">;
   opening: Day;
   last: Day;
 }
@@ -31,7 +34,17 @@ async function readingAt(id: string, asked: Day | undefined, knownAt: Day | unde
   const last = lastDay(whole, Math.floor(Date.now() / 86_400_000));
   const asOf = asked ?? last;
   if (asOf > last + farthestDays) error(400, `asOf is more than ten years after the case's last day: ${isoDate(asOf)}`);
-  return { whole, balance: balanceAt(whole, { asOf, knownAt }), opening: openingDay(whole), last };
+  const balance = balanceAt(whole, { asOf, knownAt });
+  return { whole, balance, made: madeAt(balance), opening: openingDay(whole), last };
+}
+
+function madeAt({ study, asOf }: Balance): Reading["made"] {
+  return {
+    judgements: madeBy(study.judgements, asOf),
+    options: madeBy(study.options, asOf),
+    indicators: madeBy(study.indicators, asOf),
+    ties: tiesAt(study, asOf),
+  };
 }
 
 function dayAsked(url: URL, name: "asOf" | "knownAt"): Day | undefined {

@@ -1,4 +1,5 @@
-import type { Case, LanguageMap } from "@mizan/model";
+import type { LanguageMap } from "@mizan/model";
+import type { Reading } from "./reading.ts";
 
 /** Something to watch: what it is and what it would mean. */
 export interface WatchRow {
@@ -8,6 +9,7 @@ export interface WatchRow {
   judgement: string | undefined;
 }
 
-export function watchRows(study: Case): WatchRow[] {
-  return study.indicators.map(({ id, name, meaning, judgement }) => ({ id, name, meaning, judgement }));
+/** The indicators that had been set by the day. */
+export function watchRows({ made }: Reading): WatchRow[] {
+  return made.indicators.map(({ id, name, meaning, judgement }) => ({ id, name, meaning, judgement }));
 }

@@ -5,6 +5,7 @@ import { factorRows } from "#lib/server/factor-row.ts";
 import { headlineOf } from "#lib/server/headline.ts";
 import { impactRows } from "#lib/server/impact-row.ts";
 import { judgementRows } from "#lib/server/judgement-row.ts";
+import { whyNoIndex } from "#lib/server/no-index.ts";
 import { readingOf } from "#lib/server/reading.ts";
 import { watchRows } from "#lib/server/watch.ts";
 
@@ -16,9 +17,10 @@ export async function load(event) {
   const { study } = reading.balance;
   const headline = headlineOf(reading);
   const factors = factorRows(reading, headline?.moved?.since);
-  const chamber = chamberOf(study);
-  const watch = watchRows(study);
+  const chamber = chamberOf(reading.balance);
+  const watch = watchRows(reading);
   return {
+    why: headline ? "" : whyNoIndex(study),
     question: study.case.question,
     summary: study.case.summary,
     headline,
@@ -27,9 +29,11 @@ export async function load(event) {
     newest: eventRows(reading)
       .filter(({ expected }) => !expected)
       .slice(0, newestShown),
-    judgements: judgementRows(study),
+    judgements: judgementRows(reading),
+    unjudged: study.judgements.length,
+    unwatched: study.indicators.length,
     chamber: chamber && { count: chamber.count, motion: chamber.motion },
     watch: { shown: watch.slice(0, watchShown), count: watch.length },
-    impacts: headline ? [] : impactRows(study),
+    impacts: headline ? [] : impactRows(reading.balance),
   };
 }

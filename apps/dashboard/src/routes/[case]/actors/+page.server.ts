@@ -5,7 +5,7 @@ import { readingOf } from "#lib/server/reading.ts";
 import { sideName } from "#lib/words.ts";
 
 export async function load(event) {
-  const { balance } = await readingOf(event);
+  const { balance, made } = await readingOf(event);
   const { study } = balance;
   const text = event.url.searchParams.get("text")?.trim() ?? "";
   const found = study.actors.filter((actor) => holds([...namesOf(actor), actor.role, actor.kind], text));
@@ -16,11 +16,12 @@ export async function load(event) {
     kind: actor.kind,
     role: actor.role,
     aliases: actor.aliases ?? [],
-    ties: study.ties.filter(({ from, to }) => from === actor.id || to === actor.id).length,
+    ties: made.ties.filter(({ from, to }) => from === actor.id || to === actor.id).length,
   });
   return {
     text,
     total: study.actors.length,
+    untied: study.ties.length > 0 && made.ties.length === 0,
     sides: (["positive", "neither", "negative"] as const)
       .map((side) => ({
         side,
@@ -35,7 +36,7 @@ export async function load(event) {
         side,
         ...(at ? { at } : {}),
       })),
-      ties: study.ties.map(({ id, kind, from, to, trend, statement }) => ({
+      ties: made.ties.map(({ id, kind, from, to, trend, statement }) => ({
         id,
         kind,
         from,

@@ -1,5 +1,5 @@
 import { inLanguage } from "@mizan/model";
-import { actorsOf, eventQueryOf, meets } from "#lib/server/event-filter.ts";
+import { actorsOf, checkQuery, eventQueryOf, meets } from "#lib/server/event-filter.ts";
 import { eventRows } from "#lib/server/event-row.ts";
 import { readingOf } from "#lib/server/reading.ts";
 
@@ -7,6 +7,7 @@ export async function load(event) {
   const reading = await readingOf(event);
   const { study, asOf } = reading.balance;
   const query = eventQueryOf(event.url);
+  checkQuery(query, reading.whole);
   const actors = new Map<string, (typeof study.actors)[number]>(study.actors.map((actor) => [actor.id, actor]));
   const events = new Map<string, (typeof study.events)[number]>(study.events.map((record) => [record.id, record]));
   const rows = eventRows(reading);

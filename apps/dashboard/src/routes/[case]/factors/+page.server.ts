@@ -3,6 +3,7 @@ import { trendDays } from "@mizan/model/words";
 import { factorRows } from "#lib/server/factor-row.ts";
 import { headlineOf } from "#lib/server/headline.ts";
 import { impactRows } from "#lib/server/impact-row.ts";
+import { whyNoIndex } from "#lib/server/no-index.ts";
 import { readingOf } from "#lib/server/reading.ts";
 
 export async function load(event) {
@@ -17,10 +18,11 @@ export async function load(event) {
     factors: factorRows(reading, since),
     outcomes: study.outcomes.length,
     hasIndex: index !== undefined,
+    why: whyNoIndex(study),
     favours: sides && {
       positiveShort: inLanguage(sides.positive.shortName ?? sides.positive.name).toLowerCase(),
       negativeShort: inLanguage(sides.negative.shortName ?? sides.negative.name).toLowerCase(),
     },
-    impacts: impactRows(study),
+    impacts: impactRows(reading.balance),
   };
 }

@@ -4,22 +4,28 @@ import { judgementRows } from "#lib/server/judgement-row.ts";
 import { readingOf } from "#lib/server/reading.ts";
 
 export async function load(event) {
-  const { balance } = await readingOf(event);
+  const reading = await readingOf(event);
+  const { balance, made } = reading;
   const { study } = balance;
   const actorName = (id: string) => study.actors.find((actor) => actor.id === id)!.name;
   return {
-    judgements: judgementRows(study),
-    indicators: study.indicators.map(({ id, name, meaning, rule, judgement, citations }) => ({
+    whole: {
+      judgements: study.judgements.length,
+      options: study.options.length,
+      indicators: study.indicators.length,
+    },
+    judgements: judgementRows(reading),
+    indicators: made.indicators.map(({ id, name, meaning, rule, judgement, citations }) => ({
       id,
       name,
       meaning,
       rule: ruleWords(study, rule),
-      judgement,
-      places: [...new Set(citedOf(study, citations).map(({ place }) => place))]
+      judgement: made.judgements.some(({ id: own }) => own === judgement) ? judgement : undefined,
+      places: [...new Set(citedOf(balance, citations).map(({ place }) => place))]
         .filter((place) => place !== undefined)
         .join(", "),
     })),
-    options: study.options.map(({ id, name, actor, summary, follows, citations }) => ({
+    options: made.options.map(({ id, name, actor, summary, follows, citations }) => ({
       id,
       name,
       actor: actorName(actor),

@@ -4,7 +4,7 @@ import { readingOf } from "#lib/server/reading.ts";
 
 export async function load(event) {
   const { balance } = await readingOf(event);
-  const chamber = chamberOf(balance.study);
+  const chamber = chamberOf(balance);
   if (!chamber) error(404, "This case has no chamber.");
   return { chamber };
 }

@@ -22,7 +22,7 @@ export async function load(event) {
           capability: stakeholder.capability,
           rationale: stakeholder.rationale,
           author: stakeholder.basis === "author",
-          citations: citedOf(study, stakeholder.citations),
+          citations: citedOf(balance, stakeholder.citations),
         }))
         .toSorted((a, b) => a.position - b.position),
     })),

@@ -10,7 +10,7 @@ import { sideName, tieWords } from "#lib/words.ts";
 
 export async function load(event) {
   const reading = await readingOf(event);
-  const { balance } = reading;
+  const { balance, made } = reading;
   const { study } = balance;
   const id = event.params.actor;
   const actor = study.actors.find((candidate) => candidate.id === id);
@@ -18,7 +18,7 @@ export async function load(event) {
   const own = new Set(
     study.events.filter((record) => actorsOf(record).includes(actor.id)).map((record) => record.id as string),
   );
-  const ties = study.ties.filter(({ from, to }) => from === actor.id || to === actor.id);
+  const ties = made.ties.filter(({ from, to }) => from === actor.id || to === actor.id);
   const near = new Set(ties.flatMap(({ from, to }) => [from, to]));
   return {
     id: actor.id,
@@ -30,7 +30,8 @@ export async function load(event) {
     aliases: actor.aliases ?? [],
     basis: actor.basis ?? "text",
     note: actor.note,
-    citations: citedOf(study, actor.citations),
+    citations: citedOf(balance, actor.citations),
+    untied: ties.length === 0 && study.ties.some(({ from, to }) => from === actor.id || to === actor.id),
     ties: ties.map((tie) => {
       const out = tie.from === actor.id;
       return {
@@ -40,7 +41,7 @@ export async function load(event) {
         statement: tie.statement,
         period: tie.period && periodText(tie.period),
         trend: tie.trend,
-        citations: citedOf(study, tie.citations),
+        citations: citedOf(balance, tie.citations),
         author: tie.basis === "author",
       };
     }),

@@ -45,6 +45,6 @@ export async function load(event) {
     effects: effectRows(balance, record),
     sets: enteredStates(balance, record),
     contested: contestedFields(balance, record),
-    citations: citedOf(study, record.citations),
+    citations: citedOf(balance, record.citations),
   };
 }

@@ -6,6 +6,7 @@ import { levelPoints, shiftRows } from "#lib/server/factor-page.ts";
 import { presentState } from "#lib/server/factor-row.ts";
 import { impactRows } from "#lib/server/impact-row.ts";
 import { readingOf } from "#lib/server/reading.ts";
+import { thinned } from "#lib/server/thinned.ts";
 
 export async function load(event) {
   const reading = await readingOf(event);
@@ -16,7 +17,7 @@ export async function load(event) {
   if (!factor) error(404, `There is no factor "${id}".`);
   const level = balance.levels.find((candidate) => candidate.factor === id);
   const state = balance.states.find((candidate) => candidate.factor === id)!;
-  const impacts = impactRows(study);
+  const impacts = impactRows(balance);
   const side = level ? sideOf(level.band90) : 0;
   return {
     id: factor.id,
@@ -27,7 +28,7 @@ export async function load(event) {
     opening: factor.states.find((candidate) => candidate.id === factor.opening)?.name,
     basis: factor.basis ?? "text",
     note: factor.note,
-    citations: citedOf(study, factor.citations),
+    citations: citedOf(balance, factor.citations),
     scale: factor.scale,
     level: level && { value: level.level, x: level.x, band90: level.band90, side },
     state: presentState(factor, state.state, side, state.declared),
@@ -38,7 +39,7 @@ export async function load(event) {
       meaning,
       share: state.shares.find((share) => share.state === own)?.share,
     })),
-    points: levelPoints(reading, id),
+    history: thinned(levelPoints(reading, id), reading),
     shifts: shiftRows(reading, id),
     impactsOn: impacts.filter(({ on }) => on.factor === id),
     impactsFrom: impacts.filter(({ from }) => from.factor === id),
