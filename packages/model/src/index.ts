@@ -2,7 +2,6 @@ export * from "./actor.ts";
 export * from "./analysis/balance-index.ts";
 export * from "./analysis/balance.ts";
 export * from "./analysis/band.ts";
-export * from "./analysis/chamber-count.ts";
 export * from "./analysis/change.ts";
 export * from "./analysis/contribution.ts";
 export * from "./analysis/default-method.ts";

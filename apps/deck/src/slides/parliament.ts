@@ -1,4 +1,5 @@
-import { chamberCount, inLanguage, type ChamberCount } from "@mizan/model";
+import { inLanguage } from "@mizan/model";
+import { chamberCount, type ChamberCount } from "@mizan/model/chamber";
 import type { Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import type { Page } from "../slide.ts";

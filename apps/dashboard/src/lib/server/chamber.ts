@@ -1,4 +1,5 @@
-import { chamberCount, type Case, type ChamberCount, type LanguageMap } from "@mizan/model";
+import { type Case, type LanguageMap } from "@mizan/model";
+import { chamberCount, type ChamberCount } from "@mizan/model/chamber";
 import { citedOf, type AtDay, type Cited } from "./cited.ts";
 
 /** The chamber of a case, its lists and the motion before it. */

@@ -1,4 +1,5 @@
 import { eventSpan, spanOf, type Case, type Day, type LanguageMap } from "@mizan/model";
+import { monthsWithin, type RailMonth } from "#lib/frame/rail-months.ts";
 import type { Reading } from "./reading.ts";
 
 /** What surrounds every page of a case: its name, its pages, its two clocks. */
@@ -24,6 +25,8 @@ export interface CaseClocks {
   ticks: readonly { day: Day; count: number }[];
   previous: Day | undefined;
   next: Day | undefined;
+  /** First and last day of the rail, and the months named on it. */
+  rail: { from: Day; to: Day; months: readonly RailMonth[] };
 }
 
 export function frameOf(reading: Reading): CaseFrame {
@@ -62,6 +65,8 @@ function clocksOf({ balance: { asOf, knownAt, study }, opening, last }: Reading)
     counts.set(start, (counts.get(start) ?? 0) + 1);
   }
   const ticks = [...counts].map(([day, count]) => ({ day, count })).toSorted((a, b) => a.day - b.day);
+  const from = Math.min(opening, asOf);
+  const to = Math.max(last, asOf, from + 1);
   return {
     asOf,
     knownAt,
@@ -71,6 +76,7 @@ function clocksOf({ balance: { asOf, knownAt, study }, opening, last }: Reading)
     ticks,
     previous: ticks.findLast(({ day }) => day < asOf)?.day ?? (asOf > opening ? opening : undefined),
     next: ticks.find(({ day }) => day > asOf)?.day ?? (asOf < last ? last : undefined),
+    rail: { from, to, months: monthsWithin(from, to) },
   };
 }
 

@@ -1,3 +1,4 @@
+export * from "./chamber-count.ts";
 export * from "./joining.ts";
 export * from "./minimal-winning.ts";
 export * from "./pivotal.ts";

@@ -1,5 +1,5 @@
 import type { Problem } from "../../problem.ts";
-import type { ChamberCount } from "../chamber-count.ts";
+import type { ChamberCount } from "./chamber-count.ts";
 import { chamberProblem, ChamberError } from "./voting-rule.ts";
 
 /** A list with seats in a chamber, and where it stands on the motion. */

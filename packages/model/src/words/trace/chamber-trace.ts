@@ -1,6 +1,6 @@
 import { inLanguage } from "../../language.ts";
 import type { Balance } from "../../analysis/balance.ts";
-import { chamberCount } from "../../analysis/chamber-count.ts";
+import { chamberCount } from "../../analysis/chamber/chamber-count.ts";
 import { frameRecord, recordOf, sourcesOf } from "./provenance.ts";
 import { stated } from "./stated.ts";
 import type { Trace } from "./trace.ts";

@@ -1,4 +1,4 @@
-import type { Case } from "../case.ts";
+import type { Case } from "../../case.ts";
 
 /** Seats for and against the case's motion, and what the declared lists are short of. */
 export interface ChamberCount {
