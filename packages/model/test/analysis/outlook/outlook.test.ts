@@ -12,7 +12,7 @@ const iraq = firstCoding();
 const july = { asOf: dayOf("2020-07-08") };
 const balance = balanceAt(iraq, july);
 const shareOf = (option: string | undefined, outcome: string) =>
-  outlook(balance, option ? { option: option as OptionId } : {})!.outcomes.find(
+  outlook(balance, option ? { option: option as OptionId, draws: 2000 } : { draws: 2000 })!.outcomes.find(
     (row) => row.outcome === (outcome as OutcomeId),
   )!;
 
