@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { CaseError } from "@mizan/cases";
+import { MatrixError } from "@mizan/model/scenarios";
 import { chamberCommand } from "./chamber.ts";
 import { diffCommand } from "./diff.ts";
 import { exportCommand } from "./export.ts";
@@ -37,7 +38,7 @@ try {
   await mizan.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof CaseError || error instanceof InputError) {
+  else if (error instanceof CaseError || error instanceof InputError || error instanceof MatrixError) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   } else throw error;

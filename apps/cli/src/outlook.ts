@@ -78,7 +78,7 @@ function asked(study: Case, id: string | undefined): (OptionId | undefined)[] {
 }
 
 function unknownFactor(states: readonly { factor: string; state: string | undefined }[]): string {
-  return states.find(({ state }) => state === undefined)!.factor;
+  return states.find(({ state }) => state === undefined)?.factor ?? "any factor";
 }
 
 function destinationJson({ factors }: Case, found: ReturnType<typeof destination>): object {

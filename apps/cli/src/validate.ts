@@ -17,5 +17,5 @@ export const validateCommand = new Command("validate")
     }
     for (const line of lines) process.stderr.write(`warning: ${line}\n`);
     const counts = recordKinds.filter((kind) => study[kind].length > 0).map((kind) => `${kind} ${study[kind].length}`);
-    process.stdout.write(`${study.case.id} fits the model: ${counts.join(", ")}\n`);
+    process.stdout.write(`${study.case.id} fits the model: ${counts.join(", ") || "no record yet"}\n`);
   });

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -113,6 +113,27 @@ describe("mizan export json", () => {
     const reading = readCase(data);
     expect(reading.problems).toEqual([]);
     expect(reading.study).toEqual(data);
+  });
+});
+
+describe("a case that holds nothing yet", () => {
+  const folder = join(scratch, "bare");
+  mkdirSync(folder);
+  writeFileSync(
+    join(folder, "case.yaml"),
+    "id: bare\ntitle: { en: Bare }\nquestion: { en: What? }\nsummary: Nothing yet.\nperiod: 2031-01-01/..\nmarking: TLP:CLEAR\n",
+  );
+  it.each([
+    [["validate", folder], 0, "bare fits the model: no record yet"],
+    [["index", folder], 0, "This case has no index"],
+    [["diff", folder, "--from", "2031-01-01", "--to", "2031-02-01"], 0, "Nothing is different."],
+    [["outlook", folder], 1, "bare has no outlook: the present state of any factor is not known"],
+    [["scenarios", folder], 1, "bare has no factors"],
+  ])("is answered plainly: %j", (args, status, text) => {
+    const answer = mizan(args);
+    expect(answer.status).toBe(status);
+    expect(answer.stdout + answer.stderr).toContain(text);
+    expect(answer.stderr).not.toContain(".ts:");
   });
 });
 

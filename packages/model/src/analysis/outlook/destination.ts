@@ -13,10 +13,10 @@ export interface Destination extends Succession {
   from: readonly number[];
 }
 
-/** Follows the most likely present, with an option's decisions forced. Undefined where some state is not known. */
+/** Follows the most likely present, with an option's decisions forced. Undefined where some state is not known, or there is no factor. */
 export function destination({ study, states }: Balance, option?: OptionId): Destination | undefined {
   const from = presentConfiguration(study, states);
-  if (from.some((state) => state === undefined)) return undefined;
+  if (from.length === 0 || from.some((state) => state === undefined)) return undefined;
   const chosen = study.options.find(({ id }) => id === option);
   if (option !== undefined && !chosen) throw new RangeError(`unknown option: ${option}`);
   const forced = chosen ? forcedBy(study, chosen) : new Map<number, number>();

@@ -14,7 +14,7 @@ export interface PresentDraw {
 /** The present as it can be drawn. Undefined where some factor's state is not known: nothing follows from there. */
 export function presentDraw({ study, levels, states }: Balance): PresentDraw | undefined {
   const present = presentConfiguration(study, states);
-  if (present.some((state) => state === undefined)) return undefined;
+  if (present.length === 0 || present.some((state) => state === undefined)) return undefined;
   return {
     present: present as number[],
     correlation: methodOf(study).correlation,
