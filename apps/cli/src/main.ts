@@ -5,9 +5,11 @@ import { chamberCommand } from "./chamber.ts";
 import { diffCommand } from "./diff.ts";
 import { exportCommand } from "./export.ts";
 import { indexCommand } from "./index-command.ts";
+import { indicatorsCommand } from "./indicators.ts";
 import { InputError } from "./input-error.ts";
 import { outlookCommand } from "./outlook.ts";
 import { scenariosCommand } from "./scenarios.ts";
+import { sensitivityCommand } from "./sensitivity.ts";
 import { stakeholdersCommand } from "./stakeholders.ts";
 import { validateCommand } from "./validate.ts";
 
@@ -25,6 +27,8 @@ const mizan = new Command("mizan")
   .addCommand(outlookCommand)
   .addCommand(stakeholdersCommand)
   .addCommand(chamberCommand)
+  .addCommand(sensitivityCommand)
+  .addCommand(indicatorsCommand)
   .addCommand(diffCommand)
   .addCommand(exportCommand);
 

@@ -14,6 +14,7 @@ import {
 import "./chamber.ts";
 import "./outlook.ts";
 import "./scenarios.ts";
+import "./sensitivity.ts";
 import { smallData, study } from "../test/small-study.ts";
 
 const from = dayOf("2018-01-01");

@@ -62,6 +62,7 @@ export function readCase(data: unknown, unread: readonly (RecordKind | "case")[]
       if (parsed.success) {
         (study[kind] as unknown[]).push(parsed.data);
         places[kind].push(position);
+        problems.push(...contestedProblems(kind, parsed.data, [kind, position]));
       } else problems.push(...problemsOf(parsed.error, record, [kind, position]));
     });
   }
@@ -71,6 +72,26 @@ export function readCase(data: unknown, unread: readonly (RecordKind | "case")[]
   return problems.length === 0 && unread.length === 0
     ? { study: study as unknown as Case, problems, warnings }
     : { problems, warnings };
+}
+
+/** A value that sources contest has to fit its field as the record's own does, so that it can stand in for it. */
+function contestedProblems(
+  kind: RecordKind,
+  record: Case[RecordKind][number],
+  at: readonly (string | number)[],
+): Problem[] {
+  const contested = "contested" in record ? (record.contested ?? []) : [];
+  return contested.flatMap(({ field, values }, i) =>
+    values.flatMap(({ value }, j) => {
+      if (!Object.hasOwn(record, field)) return [];
+      const parsed = recordSchemas[kind].safeParse({ ...record, [field]: value });
+      if (parsed.success) return [];
+      return problemsOf(parsed.error, { [field]: value }, []).map(({ path: _, ...problem }) => ({
+        ...problem,
+        path: [...at, "contested", i, "values", j, "value"],
+      }));
+    }),
+  );
 }
 
 function readFrame(data: unknown, problems: Problem[]): Frame | undefined {

@@ -25,19 +25,22 @@ export function asKnown(study: Case, knownAt: Day): Case {
   const published = (citation: Citation) => publishedDay(citation) <= knownAt;
   const events = study.events
     .filter((event) => (knownDay(event) ?? -Infinity) <= knownAt)
-    .map((event): Event => {
-      if (event.known !== undefined || citationsOf(event).every(published)) return event;
-      return {
-        ...event,
-        citations: event.citations?.filter(published),
-        effects: event.effects.flatMap((effect) => {
-          if (!effect.citations) return event.citations?.some(published) ? [effect] : [];
-          const citations = effect.citations.filter(published);
-          return citations.length === 0 ? [] : [{ ...effect, citations }];
-        }),
-      };
-    });
+    .map((event) => (event.known !== undefined ? event : citedBy(event, published)));
   return { ...study, events };
+}
+
+/** An event with only some of its citations; an effect goes when the last one it rests on does. */
+export function citedBy(event: Event, keep: (citation: Citation) => boolean): Event {
+  if (citationsOf(event).every(keep)) return event;
+  return {
+    ...event,
+    citations: event.citations?.filter(keep),
+    effects: event.effects.flatMap((effect) => {
+      if (!effect.citations) return event.citations?.some(keep) ? [effect] : [];
+      const citations = effect.citations.filter(keep);
+      return citations.length === 0 ? [] : [{ ...effect, citations }];
+    }),
+  };
 }
 
 /** The last day on which any event of the case became known. */
@@ -46,6 +49,7 @@ export function latestKnown(study: Case): Day | undefined {
   return days.length === 0 ? undefined : days.reduce((a, b) => Math.max(a, b));
 }
 
-function citationsOf(event: Event): readonly Citation[] {
+/** What an event and its effects cite. */
+export function citationsOf(event: Event): readonly Citation[] {
   return [...(event.citations ?? []), ...event.effects.flatMap(({ citations }) => citations ?? [])];
 }

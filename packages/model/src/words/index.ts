@@ -1,4 +1,5 @@
 export * from "./claim.ts";
+export * from "./coding-text.ts";
 export * from "./made-by.ts";
 export * from "./movement.ts";
 export * from "./figure-text.ts";

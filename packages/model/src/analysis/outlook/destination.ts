@@ -9,19 +9,20 @@ import { eventSpan, openingDay } from "../shift.ts";
 
 /** Where the case leads from its most likely present, without drawing. */
 export interface Destination extends Succession {
-  /** The present configuration, by state numbers in the case's order. */
+  /** The present configuration, by state numbers in the case's order; the path starts with the option's decisions taken. */
   from: readonly number[];
 }
 
-/** Follows the most likely present, with an option's decisions forced. Undefined where some state is not known, or there is no factor. */
+/** Follows the most likely present, an option's decisions taken in it at once and held. Undefined where some state is not known, or there is no factor. */
 export function destination({ study, states }: Balance, option?: OptionId): Destination | undefined {
   const from = presentConfiguration(study, states);
   if (from.length === 0 || from.some((state) => state === undefined)) return undefined;
   const chosen = study.options.find(({ id }) => id === option);
   if (option !== undefined && !chosen) throw new RangeError(`unknown option: ${option}`);
   const forced = chosen ? forcedBy(study, chosen) : new Map<number, number>();
-  const start = from as number[];
-  return { from: start, ...succession(systemOf(study).system, start, { forced, inertia: methodOf(study).inertia }) };
+  const present = from as number[];
+  const start = present.map((state, factor) => forced.get(factor) ?? state);
+  return { from: present, ...succession(systemOf(study).system, start, { forced, inertia: methodOf(study).inertia }) };
 }
 
 /** The latest event without which the case would lead elsewhere. Undefined where none would. */

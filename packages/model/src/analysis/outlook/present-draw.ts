@@ -1,6 +1,7 @@
 import type { Balance } from "../balance.ts";
 import { methodOf } from "../default-method.ts";
 import { presentConfiguration } from "../cross-impact/case-system.ts";
+import { stateEnds } from "../state.ts";
 
 /** Where each factor may stand now, ready to be drawn. */
 export interface PresentDraw {
@@ -21,7 +22,7 @@ export function presentDraw({ study, levels, states }: Balance): PresentDraw | u
     levels: study.factors.map(({ id, scale }, i) => {
       const level = levels.find(({ factor }) => factor === id);
       if (!scale || !level || states[i]!.declared) return undefined;
-      return { x: level.x, sd: level.sd, upTo: bounds(scale.cuts) };
+      return { x: level.x, sd: level.sd, upTo: stateEnds(scale.cuts) };
     }),
   };
 }
@@ -41,13 +42,4 @@ export function drawPresent({ levels, present, correlation }: PresentDraw, norma
     while (x >= level.upTo[state]!) state++;
     to[factor] = state;
   }
-}
-
-/** Where each state ends, in x: never for the last, and for a state beyond a declared cut as if it were not there. */
-function bounds(cuts: readonly (number | "declared")[]): number[] {
-  const first = cuts.findIndex((cut) => cut !== "declared");
-  const numbers = cuts.map((cut, i) =>
-    cut === "declared" ? (i < first || first < 0 ? -Infinity : Infinity) : Math.atanh(cut),
-  );
-  return [...numbers, Infinity];
 }

@@ -131,6 +131,14 @@ describe("outlook", () => {
 });
 
 describe("destination", () => {
+  it("takes an option's decisions at once, so that nothing answers to what they were before", () => {
+    const [first, ...rest] = levers.impacts;
+    const shut = { ...first!, from: { ...first!.from, state: "shut" as StateId } };
+    const answering = balanceAt({ ...levers, impacts: [shut, ...rest] }, { asOf: dayOf("2021-01-01") });
+    expect(destination(answering)!.path.length).toBeGreaterThan(1);
+    expect(destination(answering, "open-up" as OptionId)!.path).toEqual([[1, 0, 1]]);
+  });
+
   it("is where succession rests from the most likely present", () => {
     const { from, end, settles } = destination(leverBalance, "open-up" as OptionId)!;
     expect(from).toEqual([1, 0, 0]);

@@ -1,0 +1,65 @@
+import { Command } from "commander";
+import { asKnown, inLanguage, isoDate, lastDay, type Case, type Rule } from "@mizan/model";
+import { indicatorStatuses, type IndicatorStatus } from "@mizan/model/indicators";
+import { dayText, figureText } from "@mizan/model/words";
+import { dayOption, today } from "./day-option.ts";
+import { openCase } from "./open-case.ts";
+
+interface Options {
+  asOf?: number;
+  knownAt?: number;
+  json?: true;
+}
+
+export const indicatorsCommand = new Command("indicators")
+  .description("What to watch: which indicators have fired, since when, and the records that made them.")
+  .argument("<case>", "folder or id of a case")
+  .option("--as-of <day>", "the day to look at (default: the case's last day)", dayOption("--as-of"))
+  .option("--known-at <day>", "take only what could be known by this day", dayOption("--known-at"))
+  .option("--json", "print the numbers as JSON")
+  .action(async (name: string, { asOf: asked, knownAt, json }: Options) => {
+    const { study: whole } = await openCase(name);
+    const asOf = asked ?? lastDay(whole, today());
+    const study = knownAt === undefined ? whole : asKnown(whole, knownAt);
+    const statuses = indicatorStatuses(study, asOf);
+    process.stdout.write(
+      json
+        ? `${JSON.stringify({ asOf: isoDate(asOf), indicators: statuses.map(statusJson) }, undefined, 2)}\n`
+        : `${inLanguage(study.case.title)}, as of ${dayText(asOf)}\n${statusLines(study, statuses).join("\n")}\n`,
+    );
+  });
+
+function statusJson({ since, history, value, threshold, ...status }: IndicatorStatus): object {
+  return {
+    ...status,
+    value: value ?? null,
+    threshold: threshold ?? null,
+    since: isoDate(since),
+    history: history.map(({ day, state }) => ({ day: isoDate(day), state })),
+  };
+}
+
+function statusLines(study: Case, statuses: readonly IndicatorStatus[]): string[] {
+  if (statuses.length === 0) return ["This case names no indicator."];
+  return statuses.flatMap(({ indicator: id, state, since, value, threshold, records }) => {
+    const indicator = study.indicators.find((candidate) => candidate.id === id)!;
+    return [
+      `${state.padEnd(9)} ${inLanguage(indicator.name)}, since ${dayText(since)}${reading(indicator.rule, value, threshold)}`,
+      ...records.map((record) => `            ${titleOf(study, record)}`),
+    ];
+  });
+}
+
+/** How far the rule is, in its own measure. */
+function reading(rule: Rule, value: number | undefined, threshold: number | undefined): string {
+  if (value === undefined || threshold === undefined) return "";
+  if (rule.kind === "level")
+    return `: level ${figureText(value, "level")}, fires ${rule.crosses} ${figureText(threshold, "level")}`;
+  const unit = rule.kind === "absence" ? "days without one" : "events";
+  return `: ${figureText(value, "count")} of ${figureText(threshold, "count")} ${unit}`;
+}
+
+function titleOf(study: Case, id: string): string {
+  const event = study.events.find((candidate) => candidate.id === id)!;
+  return inLanguage(event.title);
+}

@@ -1,0 +1,10 @@
+export * from "./attribution-ladder.ts";
+export * from "./coding.ts";
+export * from "./conflicting-report.ts";
+export * from "./grade-ladder.ts";
+export * from "./index-flip.ts";
+export { indexLevers, type IndexCoding, type IndexLevers } from "./index-lever.ts";
+export * from "./joint-flip.ts";
+export * from "./knock-out.ts";
+export * from "./outcome-flip.ts";
+export * from "./sensitivity.ts";
