@@ -1,8 +1,14 @@
 /** A source of numbers from 0 up to 1, the same for the same seed everywhere. */
 export type Random = () => number;
 
-/** Seeded uniform numbers with 32 bits each: sfc32 (Doty-Humphrey, PractRand), its state spread by splitmix32. */
+/** Seeded uniform numbers with 32 bits each. */
 export function seeded(seed: number): Random {
+  const bits = seededBits(seed);
+  return () => bits() / 2 ** 32;
+}
+
+/** Seeded 32 random bits at a time, as a whole number from 0: sfc32 (Doty-Humphrey, PractRand), its state spread by splitmix32. */
+export function seededBits(seed: number): () => number {
   let mixer = seed | 0;
   const mix = () => {
     mixer = (mixer + 0x9e3779b9) | 0;
@@ -22,5 +28,5 @@ export function seeded(seed: number): Random {
     return sum >>> 0;
   };
   for (let i = 0; i < 12; i++) next();
-  return () => next() / 2 ** 32;
+  return next;
 }

@@ -5,7 +5,7 @@ import type { Balance } from "../balance.ts";
 import { forcedBy, systemOf } from "../cross-impact/case-system.ts";
 import { methodOf } from "../default-method.ts";
 import { normals } from "../normal-draw.ts";
-import { seeded } from "../random.ts";
+import { seededBits } from "../random.ts";
 import { assumedOutcomes } from "./assumed.ts";
 import { cellDraw, drawCells } from "./cell-draw.ts";
 import { outcomeTest } from "./outcome-test.ts";
@@ -64,7 +64,7 @@ export function outlook(
   const forced = new Map([...supposed(balance, outside), ...(option ? forcedBy(study, option) : [])]);
   const cells = cellDraw(study, system);
   const tests = study.outcomes.map((outcome) => outcomeTest(study, outcome));
-  const normal = normals(seeded(seed));
+  const normal = normals(seededBits(seed));
   const impacts = Float64Array.from(system.impacts);
   const settles = settler({ ...system, impacts }, forced, methodOf(study).inertia);
   const configuration = new Int32Array(system.sizes.length);
