@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { recordSchemas, type Case } from "./case.ts";
+import type { Contested } from "./citation.ts";
 import { consistency } from "./consistency/consistency.ts";
 import { Frame } from "./frame.ts";
 import { nearest } from "./nearest.ts";
@@ -75,22 +76,20 @@ export function readCase(data: unknown, unread: readonly (RecordKind | "case")[]
 }
 
 /** A value that sources contest has to fit its field as the record's own does, so that it can stand in for it. */
-function contestedProblems(
-  kind: RecordKind,
-  record: Case[RecordKind][number],
-  at: readonly (string | number)[],
-): Problem[] {
-  const contested = "contested" in record ? (record.contested ?? []) : [];
+function contestedProblems(kind: RecordKind, record: object, at: readonly (string | number)[]): Problem[] {
+  const contested = (record as { contested?: Contested[] }).contested ?? [];
   return contested.flatMap(({ field, values }, i) =>
-    values.flatMap(({ value }, j) => {
-      if (!Object.hasOwn(record, field)) return [];
-      const parsed = recordSchemas[kind].safeParse({ ...record, [field]: value });
-      if (parsed.success) return [];
-      return problemsOf(parsed.error, { [field]: value }, []).map(({ path: _, ...problem }) => ({
-        ...problem,
-        path: [...at, "contested", i, "values", j, "value"],
-      }));
-    }),
+    values.flatMap(({ value }, j) =>
+      !Object.hasOwn(record, field) || recordSchemas[kind].safeParse({ ...record, [field]: value }).success
+        ? []
+        : [
+            {
+              path: [...at, "contested", i, "values", j, "value"],
+              problem: `expected a value fit for ${field}`,
+              value,
+            },
+          ],
+    ),
   );
 }
 

@@ -54,15 +54,6 @@ export function scaledState({ id, states, scale }: ScaledFactor, { x, sd }: Leve
   return { factor: id, state: most.state, declared: false, shares };
 }
 
-/** Where each state ends, in x: never for the last, and for a state beyond a declared cut as if it were not there. */
-export function stateEnds(cuts: ScaledFactor["scale"]["cuts"]): number[] {
-  const first = cuts.findIndex((cut) => cut !== "declared");
-  const ends = cuts.map((cut, i) =>
-    cut === "declared" ? (i < first || first < 0 ? -Infinity : Infinity) : Math.atanh(cut),
-  );
-  return [...ends, Infinity];
-}
-
 /** The state the latest event up to a day put a factor in, if any did. */
 function declaredState(study: Pick<Case, "events">, factor: Factor, day: Day): StateId | undefined {
   let latest = -Infinity;

@@ -26,24 +26,11 @@ export type Refer = (kind: RecordKind, id: string | undefined, path: Path) => vo
 export function referrer({ ids, unread }: Draft, found: Findings): Refer {
   return (kind, id, path) => {
     if (id === undefined || ids[kind].has(id) || unread.includes(kind)) return;
-    add(found, path, `unknown ${singular[kind]}`, id, nearest(id, ids[kind]));
+    add(found, path, `unknown ${singular(kind)}`, id, nearest(id, ids[kind]));
   };
 }
 
-const singular: Readonly<Record<RecordKind, string>> = {
-  sources: "source",
-  actors: "actor",
-  ties: "tie",
-  events: "event",
-  factors: "factor",
-  impacts: "impact",
-  options: "option",
-  outcomes: "outcome",
-  judgements: "judgement",
-  indicators: "indicator",
-  stakeholders: "stakeholder",
-  chamber: "chamber list",
-};
+const singular = (kind: RecordKind) => (kind === "chamber" ? "chamber list" : kind.slice(0, -1));
 
 export function each<K extends RecordKind>(
   { study, places }: Draft,

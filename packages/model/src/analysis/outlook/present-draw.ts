@@ -1,7 +1,7 @@
 import type { Balance } from "../balance.ts";
 import { methodOf } from "../default-method.ts";
 import { presentConfiguration } from "../cross-impact/case-system.ts";
-import { stateEnds } from "../state.ts";
+import { stateEnds } from "../state-ends.ts";
 
 /** Where each factor may stand now, ready to be drawn. */
 export interface PresentDraw {

@@ -6,7 +6,7 @@ import type { Balance } from "../balance.ts";
 import { forcedBy, presentConfiguration, systemOf } from "../cross-impact/case-system.ts";
 import { succession } from "../cross-impact/succession.ts";
 import { methodOf } from "../default-method.ts";
-import { stateEnds } from "../state.ts";
+import { stateEnds } from "../state-ends.ts";
 import { outcomeTest } from "../outlook/outcome-test.ts";
 import { settler } from "../outlook/settle.ts";
 import { notchRange, type Cell, type NotchRange } from "./coding.ts";
