@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Actor } from "./actor.ts";
+import { Alert } from "./alert.ts";
 import { ChamberList } from "./chamber-list.ts";
 import { Event } from "./event.ts";
 import { Factor } from "./factor.ts";
@@ -27,6 +28,7 @@ export const recordSchemas = {
   indicators: Indicator,
   stakeholders: Stakeholder,
   chamber: ChamberList,
+  alerts: Alert,
 } as const;
 
 /** A whole case as one object: its frame and a list of records of each kind; a kind without records may be left out. */
@@ -44,5 +46,6 @@ export const Case = z.strictObject({
   indicators: z.array(Indicator).default([]),
   stakeholders: z.array(Stakeholder).default([]),
   chamber: z.array(ChamberList).default([]),
+  alerts: z.array(Alert).default([]),
 });
 export type Case = z.infer<typeof Case>;

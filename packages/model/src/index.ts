@@ -1,4 +1,5 @@
 export * from "./actor.ts";
+export * from "./alert.ts";
 export * from "./analysis/balance-index.ts";
 export * from "./analysis/balance.ts";
 export * from "./analysis/band.ts";

@@ -12,5 +12,6 @@ export const recordKinds = [
   "indicators",
   "stakeholders",
   "chamber",
+  "alerts",
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];

@@ -7,7 +7,8 @@ import { add, cite, each, type Draft, type Findings, type Path, type Refer } fro
 export function provenanceRules(draft: Draft, refer: Refer, found: Findings): void {
   each(draft, "sources", (source, path) => refer("actors", source.actor, [...path, "actor"]));
   for (const kind of recordKinds)
-    if (kind !== "sources") each(draft, kind, (record, path) => provenance(record, path, refer, found));
+    if (kind !== "sources" && kind !== "alerts")
+      each(draft, kind, (record, path) => provenance(record, path, refer, found));
   aliases(draft, found);
 }
 

@@ -1,1 +1,2 @@
+export * from "./alerts-between.ts";
 export * from "./indicator-status.ts";
