@@ -7,16 +7,15 @@ import {
   blocking,
   carrying,
   ChamberError,
-  countJson,
   minimalWinning,
   pivotal,
   powerIndices,
-  powerIndicesJson,
   voteCount,
   type Joining,
   type MinimalWinning,
   type VotingRule,
 } from "@mizan/model/chamber";
+import { chamberJson, rulesJson } from "@mizan/model/json";
 import { InputError } from "./input-error.ts";
 import { openCase } from "./open-case.ts";
 import { isJsonFile, readJsonFile, unfit } from "./json-file.ts";
@@ -43,6 +42,8 @@ const caution =
 /** Coalitions that the text shows; the JSON lists more. */
 const shown = 10;
 
+type Motion = NonNullable<Case["case"]["motion"]>;
+
 export const chamberCommand = new Command("chamber")
   .description("Count a vote: votes short, who is pivotal, who must join or refuse, and exact power indices.")
   .argument("<case>", 'folder or id of a case, or a file {"rules":[{"quota","weights":[…]}…]} or {"quota","weights"}')
@@ -53,7 +54,7 @@ export const chamberCommand = new Command("chamber")
     const study = file ? undefined : (await openCase(name)).study;
     try {
       const { data, text } = file ? fileChamber(name, file.rules, including) : caseChamber(study!, including);
-      process.stdout.write(json ? `${JSON.stringify(data, undefined, 2)}\n` : `${text().join("\n")}\n`);
+      process.stdout.write(json ? `${JSON.stringify(data(), undefined, 2)}\n` : `${text().join("\n")}\n`);
     } catch (error) {
       if (error instanceof ChamberError)
         throw unfit(
@@ -68,7 +69,7 @@ export const chamberCommand = new Command("chamber")
   });
 
 interface Answer {
-  data: object;
+  data: () => object;
   text: () => string[];
 }
 
@@ -79,27 +80,30 @@ function fileChamber(name: string, rules: readonly VotingRule[], including: read
       throw new InputError(`${name} has no such voter: ${text}: expected a place from 0 to ${voters - 1}`);
     return Number(text);
   });
-  const power = powerIndicesJson(powerIndices(rules));
-  const coalitions = minimalWinning(rules, { including: places });
-  const cells = (voter: number) => [...rules.map(({ weights }) => weights[voter]!), power.swings[voter]!].join("  ");
   return {
-    data: { ...power, minimalWinning: { ...coalitions, ...countsJson(coalitions), cut: coalitions.cut ?? null } },
-    text: () => [
-      `${basename(name)}: ${voters} voters; ${rules.map(({ quota }) => `quota ${figureText(quota, "count")}`).join(" and ")}`,
-      "",
-      "voter  Shapley–Shubik  Banzhaf  Penrose  weights, swings",
-      ...power.shapleyShubik.numbers.map((share, voter) => {
-        const [banzhaf, penrose] = [power.banzhaf.numbers[voter]!, power.penrose.numbers[voter]!];
-        const shares = [percent(share).padStart(14), percent(banzhaf).padStart(7), percent(penrose).padStart(7)];
-        return [String(voter).padStart(5), ...shares, cells(voter)].join("  ");
-      }),
-      "",
-      `Coalitions that win and can spare no member${places.length > 0 ? `, with ${places.join(", ")}` : ""}: ${extent(coalitions)}`,
-      ...coalitions.coalitions.slice(0, shown).map((members) => `  ${members.join(", ")}`),
-      "",
-      caution,
-    ],
+    data: () => rulesJson(rules, places),
+    text: () => rulesLines(basename(name), rules, places),
   };
+}
+
+function rulesLines(title: string, rules: readonly VotingRule[], including: readonly number[]): string[] {
+  const { shapleyShubik, banzhaf, penrose, swings } = powerIndices(rules);
+  const coalitions = minimalWinning(rules, { including });
+  const cells = (voter: number) => [...rules.map(({ weights }) => weights[voter]!), swings[voter]!].join("  ");
+  return [
+    `${title}: ${shapleyShubik.numbers.length} voters; ${rules.map(({ quota }) => `quota ${figureText(quota, "count")}`).join(" and ")}`,
+    "",
+    "voter  Shapley–Shubik  Banzhaf  Penrose  weights, swings",
+    ...shapleyShubik.numbers.map((share, voter) => {
+      const others = [banzhaf, penrose].map(({ numbers }) => percent(numbers[voter]!).padStart(7));
+      return [String(voter).padStart(5), percent(share).padStart(14), ...others, cells(voter)].join("  ");
+    }),
+    "",
+    `Coalitions that win and can spare no member${including.length > 0 ? `, with ${including.join(", ")}` : ""}: ${extent(coalitions)}`,
+    ...coalitions.coalitions.slice(0, shown).map((members) => `  ${members.join(", ")}`),
+    "",
+    caution,
+  ];
 }
 
 function caseChamber(study: Case, including: readonly string[]): Answer {
@@ -115,56 +119,52 @@ function caseChamber(study: Case, including: readonly string[]): Answer {
   }
   if (!motion)
     return {
-      data: { shapleyShubik: null, banzhaf: null, penrose: null, swings: null, vote: null },
+      data: () => chamberJson(study),
       text: () => [`${study.case.id} has no motion on which a chamber votes.`],
     };
+  return {
+    data: () => chamberJson(study, including),
+    text: () => voteLines(study, motion, including),
+  };
+}
+
+function voteLines({ chamber: lists }: Case, motion: Motion, including: readonly string[]): string[] {
+  const ids = lists.map(({ id }) => id as string);
   const vote = voteCount(lists, motion.quota);
-  const power = powerIndicesJson(powerIndices([{ quota: motion.quota, weights: lists.map(({ seats }) => seats) }]));
+  const { shapleyShubik, banzhaf } = powerIndices([{ quota: motion.quota, weights: lists.map(({ seats }) => seats) }]);
   const { closing, needed, residual } = pivotal(lists, motion.quota);
-  const left = residual && { lists: residual.lists, ...powerIndicesJson(residual.power) };
-  const join = carrying(lists, motion.quota, { including });
-  const block = blocking(lists, motion.quota, { including });
   const nameOf = (id: string) => inLanguage(lists.find((list) => list.id === id)!.name);
   const named = (some: readonly string[]) => some.map(nameOf).join(", ") || "no list";
   const declared = (stance: string) => named(ids.filter((_, i) => lists[i]!.stance === stance));
   const settled = { carried: "carried whatever the undecided do", lost: "lost whatever the undecided do" };
-  return {
-    data: {
-      ...power,
-      lists: lists.map(({ id, seats, stance }) => ({ id, seats, stance })),
-      vote,
-      pivotal: { closing, needed, residual: left ?? null },
-      carrying: joiningJson(join),
-      blocking: joiningJson(block),
-    },
-    text: () => [
-      `${inLanguage(motion.chamber)}: ${inLanguage(motion.name)}`,
-      `${vote.quota} of ${vote.members} members carry it; who stays away counts against.`,
-      `For ${vote.for} (${declared("for")}), against ${vote.against} (${declared("against")}), undecided ${vote.undecided}: ` +
-        (vote.standing === "open" ? `${vote.short} short.` : `${settled[vote.standing]}, ${vote.short} short.`),
-      "",
-      `Closes the gap alone: ${named(closing)}.`,
-      `Without it the undecided cannot close the gap: ${named(needed)}.`,
-      "",
-      ...joiningLines(join, "To carry it", named),
-      "",
-      ...joiningLines(block, "To block it, by voting against or staying away", named),
-      "",
-      "Share of the decision, exact (--json has fractions): of the whole vote, and of what the undecided decide",
-      `${"".padEnd(52)}  seats  Shapley–Shubik  Banzhaf  of what is left`,
-      ...ids.map((id, i) => {
-        const place = left?.lists.indexOf(id) ?? -1;
-        const shares = [
-          percent(power.shapleyShubik.numbers[i]!).padStart(14),
-          percent(power.banzhaf.numbers[i]!).padStart(7),
-        ];
-        const rest = (place < 0 ? lists[i]!.stance : percent(left!.shapleyShubik.numbers[place]!)).padStart(15);
-        return [nameOf(id).padEnd(52), String(lists[i]!.seats).padStart(5), ...shares, rest].join("  ");
-      }),
-      "",
-      caution,
-    ],
-  };
+  return [
+    `${inLanguage(motion.chamber)}: ${inLanguage(motion.name)}`,
+    `${vote.quota} of ${vote.members} members carry it; who stays away counts against.`,
+    `For ${vote.for} (${declared("for")}), against ${vote.against} (${declared("against")}), undecided ${vote.undecided}: ` +
+      (vote.standing === "open" ? `${vote.short} short.` : `${settled[vote.standing]}, ${vote.short} short.`),
+    "",
+    `Closes the gap alone: ${named(closing)}.`,
+    `Without it the undecided cannot close the gap: ${named(needed)}.`,
+    "",
+    ...joiningLines(carrying(lists, motion.quota, { including }), "To carry it", named),
+    "",
+    ...joiningLines(
+      blocking(lists, motion.quota, { including }),
+      "To block it, by voting against or staying away",
+      named,
+    ),
+    "",
+    "Share of the decision, exact (--json has fractions): of the whole vote, and of what the undecided decide",
+    `${"".padEnd(52)}  seats  Shapley–Shubik  Banzhaf  of what is left`,
+    ...ids.map((id, i) => {
+      const place = residual?.lists.indexOf(id) ?? -1;
+      const shares = [percent(shapleyShubik.numbers[i]!).padStart(14), percent(banzhaf.numbers[i]!).padStart(7)];
+      const left = place < 0 ? lists[i]!.stance : percent(residual!.power.shapleyShubik.numbers[place]!);
+      return [nameOf(id).padEnd(52), String(lists[i]!.seats).padStart(5), ...shares, left.padStart(15)].join("  ");
+    }),
+    "",
+    caution,
+  ];
 }
 
 function joiningLines(join: Joining, purpose: string, named: (ids: readonly string[]) => string): string[] {
@@ -194,15 +194,6 @@ function extent({
     total === undefined ? "more than are listed" : `${grouped(total)} (${bySize.slice(0, 4).join(", ")}${more})`;
   const some = Math.min(shown, coalitions.length);
   return `${all}${cut || coalitions.length > shown ? `; the first ${some}, fewest first:` : ":"}`;
-}
-
-function joiningJson(join: Joining): object {
-  return { ...join, ...countsJson(join), cut: join.cut ?? null };
-}
-
-function countsJson({ counts }: Pick<MinimalWinning, "counts">): object {
-  if (!counts) return { count: null, counts: null };
-  return { count: countJson(counts.reduce((sum, count) => sum + count, 0n)), counts: counts.map(countJson) };
 }
 
 function grouped(count: bigint): string {

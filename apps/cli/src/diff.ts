@@ -1,6 +1,7 @@
 import { Command } from "commander";
-import { inLanguage, isoDate, type Case } from "@mizan/model";
+import { inLanguage, type Case } from "@mizan/model";
 import { momentDiff, type MomentDiff } from "@mizan/model/diff";
+import { diffJson } from "@mizan/model/json";
 import { dayText, figureText } from "@mizan/model/words";
 import { dayOption } from "./day-option.ts";
 import { openCase } from "./open-case.ts";
@@ -26,28 +27,6 @@ export const diffCommand = new Command("diff")
     const diff = momentDiff(study, { asOf: from, knownAt: knownFrom }, { asOf: to, knownAt: knownTo });
     process.stdout.write(json ? `${JSON.stringify(diffJson(study, diff), undefined, 2)}\n` : diffLines(study, diff));
   });
-
-function diffJson(study: Case, { from, to, index, destinations, ...rest }: MomentDiff): object {
-  const clocks = ({ asOf, knownAt }: MomentDiff["from"]) => ({
-    asOf: isoDate(asOf),
-    knownAt: knownAt === undefined ? null : isoDate(knownAt),
-  });
-  const named = (end: readonly (readonly number[])[] | undefined) =>
-    end?.map((configuration) =>
-      Object.fromEntries(study.factors.map(({ id, states }, i) => [id, states[configuration[i]!]!.id])),
-    ) ?? null;
-  return {
-    from: clocks(from),
-    to: clocks(to),
-    index: index ? { before: index.before.index, after: index.after.index } : null,
-    ...rest,
-    destinations: destinations.map(({ option, before, after }) => ({
-      option: option ?? null,
-      before: named(before),
-      after: named(after),
-    })),
-  };
-}
 
 function diffLines(
   study: Case,

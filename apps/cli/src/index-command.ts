@@ -1,14 +1,6 @@
 import { Command } from "commander";
-import {
-  balanceAt,
-  indexSeries,
-  inLanguage,
-  isoDate,
-  lastDay,
-  openingDay,
-  type Balance,
-  type Case,
-} from "@mizan/model";
+import { balanceAt, indexSeries, inLanguage, lastDay, openingDay, type Balance, type Case } from "@mizan/model";
+import { indexJson } from "@mizan/model/json";
 import { bandText, claimOf, claimText, dayText, figureText } from "@mizan/model/words";
 import { dayOption, today } from "./day-option.ts";
 import { openCase } from "./open-case.ts";
@@ -30,22 +22,6 @@ export const indexCommand = new Command("index")
       options.json ? `${JSON.stringify(indexJson(balance), undefined, 2)}\n` : indexLines(study, balance),
     );
   });
-
-function indexJson({ asOf, knownAt, index, levels, states, contributions }: Balance): object {
-  return {
-    asOf: isoDate(asOf),
-    knownAt: knownAt === undefined ? null : isoDate(knownAt),
-    index: index?.index ?? null,
-    band50: index?.band50 ?? null,
-    band90: index?.band90 ?? null,
-    aboveParity: index?.aboveParity ?? null,
-    factors: states.map(({ factor, state }) => {
-      const level = levels.find((candidate) => candidate.factor === factor);
-      return { id: factor, level: level?.level ?? null, band90: level?.band90 ?? null, state: state ?? null };
-    }),
-    contributions: contributions.map(({ record, kind, points }) => ({ record, kind, points })),
-  };
-}
 
 function indexLines(study: Case, balance: Balance): string {
   const { asOf, index, levels, states, contributions } = balance;

@@ -1,6 +1,7 @@
 import { Command } from "commander";
-import { asKnown, inLanguage, isoDate, lastDay, type Case, type Rule } from "@mizan/model";
+import { asKnown, inLanguage, lastDay, type Case, type Rule } from "@mizan/model";
 import { indicatorStatuses, type IndicatorStatus } from "@mizan/model/indicators";
+import { indicatorsJson } from "@mizan/model/json";
 import { dayText, figureText } from "@mizan/model/words";
 import { dayOption, today } from "./day-option.ts";
 import { openCase } from "./open-case.ts";
@@ -24,20 +25,10 @@ export const indicatorsCommand = new Command("indicators")
     const statuses = indicatorStatuses(study, asOf);
     process.stdout.write(
       json
-        ? `${JSON.stringify({ asOf: isoDate(asOf), indicators: statuses.map(statusJson) }, undefined, 2)}\n`
+        ? `${JSON.stringify(indicatorsJson(asOf, statuses), undefined, 2)}\n`
         : `${inLanguage(study.case.title)}, as of ${dayText(asOf)}\n${statusLines(study, statuses).join("\n")}\n`,
     );
   });
-
-function statusJson({ since, history, value, threshold, ...status }: IndicatorStatus): object {
-  return {
-    ...status,
-    value: value ?? null,
-    threshold: threshold ?? null,
-    since: isoDate(since),
-    history: history.map(({ day, state }) => ({ day: isoDate(day), state })),
-  };
-}
 
 function statusLines(study: Case, statuses: readonly IndicatorStatus[]): string[] {
   if (statuses.length === 0) return ["This case names no indicator."];

@@ -1,13 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
-import { balanceAt, inLanguage, isoDate, lastDay, nearest, type Case, type OptionId } from "@mizan/model";
-import {
-  destination,
-  movedDestination,
-  outlook,
-  outlookDraws,
-  outlooksOutside,
-  type Outlook,
-} from "@mizan/model/outlook";
+import { balanceAt, inLanguage, lastDay, nearest, type Case, type OptionId } from "@mizan/model";
+import { outlookJson } from "@mizan/model/json";
+import { outlookDraws, type Outlook } from "@mizan/model/outlook";
 import { dayText, figureText, likelihoodWord } from "@mizan/model/words";
 import { dayOption, today } from "./day-option.ts";
 import { InputError } from "./input-error.ts";
@@ -36,27 +30,21 @@ export const outlookCommand = new Command("outlook")
   .action(async (name: string, options: Options) => {
     const { study } = await openCase(name);
     const clocks = { asOf: options.asOf ?? lastDay(study, today()), knownAt: options.knownAt };
-    const balance = balanceAt(study, clocks);
     const { draws, seed } = options;
-    const outlooks = asked(study, options.option).map((option) => {
-      const request = option === undefined ? { draws, seed } : { option, draws, seed };
-      const found = outlook(balance, request);
-      if (!found)
-        throw new InputError(
-          `${study.case.id} has no outlook: the present state of ${unknownFactor(balance.states)} is not known`,
-        );
-      return {
-        ...found,
-        option: option ?? null,
-        destination: destinationJson(study, destination(balance, option)),
-        movedBy: movedDestination(study, clocks, option) ?? null,
-        ...(options.outside ? { outside: outlooksOutside(balance, request) } : {}),
-      };
+    const found = outlookJson(study, clocks, {
+      options: asked(study, options.option),
+      draws,
+      seed,
+      ...(options.outside ? { outside: true } : {}),
     });
+    if (!found) {
+      const unknown = balanceAt(study, clocks).states.find(({ state }) => state === undefined)?.factor ?? "any factor";
+      throw new InputError(`${study.case.id} has no outlook: the present state of ${unknown} is not known`);
+    }
     process.stdout.write(
       options.json
-        ? `${JSON.stringify({ asOf: isoDate(clocks.asOf), outlooks }, undefined, 2)}\n`
-        : `${inLanguage(study.case.title)}, as of ${dayText(clocks.asOf)}. Shares of ${figureText(draws, "count")} draws: the model's, not the world's.\n${outlooks.map((one) => outlookLines(study, one)).join("")}`,
+        ? `${JSON.stringify(found, undefined, 2)}\n`
+        : `${inLanguage(study.case.title)}, as of ${dayText(clocks.asOf)}. Shares of ${figureText(draws, "count")} draws: the model's, not the world's.\n${found.outlooks.map((one) => outlookLines(study, one)).join("")}`,
     );
   });
 
@@ -75,16 +63,6 @@ function asked(study: Case, id: string | undefined): (OptionId | undefined)[] {
     study.options.map((candidate) => candidate.id),
   );
   throw new InputError(`unknown option: ${id}${hint === undefined ? "" : ` (did you mean ${hint}?)`}`);
-}
-
-function unknownFactor(states: readonly { factor: string; state: string | undefined }[]): string {
-  return states.find(({ state }) => state === undefined)?.factor ?? "any factor";
-}
-
-function destinationJson({ factors }: Case, found: ReturnType<typeof destination>): object {
-  const named = (configuration: readonly number[]) =>
-    Object.fromEntries(factors.map(({ id, states }, i) => [id, states[configuration[i]!]!.id]));
-  return { settles: found!.settles, steps: found!.path.length - 1, states: found!.end.map(named) };
 }
 
 function outlookLines(

@@ -9,6 +9,7 @@ import {
   type ConsistentSearch,
   type RunOptions,
 } from "@mizan/model/scenarios";
+import { cycleBasins, restBasins, scenariosJson, type Scenarios } from "@mizan/model/json";
 import { dayOption } from "./day-option.ts";
 import { caseSubject, fileSubject, type Subject } from "./scenario-subject.ts";
 
@@ -22,12 +23,6 @@ interface Options {
   outside?: true;
   seed: number;
   json?: true;
-}
-
-interface Found {
-  configurations: bigint;
-  search: ConsistentSearch;
-  basins: Basins | undefined;
 }
 
 export const scenariosCommand = new Command("scenarios")
@@ -51,14 +46,16 @@ export const scenariosCommand = new Command("scenarios")
     if (!found) return;
     if (found.search.cut)
       process.stderr.write(`stopped at ${found.search.consistent.length} scenarios: there may be more\n`);
-    process.stdout.write(options.json ? scenariosJson(found, options) : scenariosText(subject, found, options));
+    process.stdout.write(
+      options.json ? `${JSON.stringify(scenariosJson(found, options.seed))}\n` : scenariosText(subject, found, options),
+    );
   });
 
 async function scenarios(
   { system, forced, chosen }: Subject,
   { basins, seed }: Options,
   how: (what: string) => RunOptions,
-): Promise<Found> {
+): Promise<Scenarios> {
   return {
     configurations: configurationCount(system, forced),
     search: await run(consistentTask(system, { forced, chosen }), how("searching")),
@@ -97,27 +94,7 @@ async function watched<Result>(
   }
 }
 
-function scenariosJson({ configurations, search, basins }: Found, { seed }: Options): string {
-  const rest = restOf(basins);
-  const sizeOf = (basin: Basin | undefined) => ({
-    basin: basin?.size ?? 0,
-    ...(basins?.exact === false ? { standardError: basin?.standardError ?? 0 } : {}),
-  });
-  const json = {
-    configurations: configurations > BigInt(Number.MAX_SAFE_INTEGER) ? String(configurations) : Number(configurations),
-    consistent: search.consistent.map(({ states, score }) => ({
-      states,
-      score,
-      ...(basins ? sizeOf(rest.get(states.join())) : {}),
-    })),
-    ...(basins ? { cycles: cyclesOf(basins).map((basin) => ({ states: basin.states, ...sizeOf(basin) })) } : {}),
-    ...(basins?.exact === false ? { sampled: { starts: basins.starts, seed } } : {}),
-    ...(search.cut ? { cut: search.cut } : {}),
-  };
-  return `${JSON.stringify(json)}\n`;
-}
-
-function scenariosText(subject: Subject, { configurations, search, basins }: Found, { seed }: Options): string {
+function scenariosText(subject: Subject, { configurations, search, basins }: Scenarios, { seed }: Options): string {
   const { title, factors, states, forced, chosen } = subject;
   const named = (configuration: readonly number[], those = [...factors.keys()]) =>
     those.map((factor) => `${factors[factor]}: ${states[factor]![configuration[factor]!]}`).join(" · ");
@@ -132,7 +109,7 @@ function scenariosText(subject: Subject, { configurations, search, basins }: Fou
     );
   if (basins && !basins.exact)
     lines.push(`basins are shares of ${grouped(basins.starts)} starts drawn with seed ${seed}, ± their standard error`);
-  const rest = restOf(basins);
+  const rest = restBasins(basins);
   const own = [...factors.keys()].filter((factor) => !forced.has(factor) && !chosen.has(factor));
   for (const { choice, consistent } of byChoice(subject, search.consistent)) {
     lines.push("", ...(chosen.size > 0 ? [named(choice, [...chosen])] : []));
@@ -142,7 +119,7 @@ function scenariosText(subject: Subject, { configurations, search, basins }: Fou
       lines.push(`score ${String(score).padStart(4)}  ${basin}${named(found, own)}`);
     }
   }
-  for (const cycle of basins ? cyclesOf(basins) : [])
+  for (const cycle of basins ? cycleBasins(basins) : [])
     lines.push(
       "",
       `cycle of ${cycle.states.length}, basin ${basinText(basins!, cycle)}, from`,
@@ -173,15 +150,6 @@ function basinText({ exact }: Basins, basin: Basin | undefined): string {
   return exact
     ? `${grouped(basin.size)} (${percent(basin.share)})`
     : `${percent(basin.share)} ± ${percent(basin.standardError)}`;
-}
-
-function restOf(basins: Basins | undefined): Map<string, Basin> {
-  const rest = basins?.basins.filter(({ states }) => states.length === 1) ?? [];
-  return new Map(rest.map((basin) => [basin.states[0]!.join(), basin]));
-}
-
-function cyclesOf({ basins }: Basins): Basin[] {
-  return basins.filter(({ states }) => states.length > 1);
 }
 
 function grouped(count: number | bigint): string {

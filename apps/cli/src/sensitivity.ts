@@ -1,5 +1,6 @@
 import { Command } from "commander";
-import { inLanguage, isoDate, lastDay, type Case } from "@mizan/model";
+import { inLanguage, lastDay, type Case } from "@mizan/model";
+import { sensitivityJson } from "@mizan/model/json";
 import {
   sensitivity,
   type AttributionRung,
@@ -34,30 +35,10 @@ export const sensitivityCommand = new Command("sensitivity")
     const found = sensitivity(study, clocks);
     process.stdout.write(
       json
-        ? `${JSON.stringify({ asOf: isoDate(clocks.asOf), ...jsonOf(found) }, undefined, 2)}\n`
+        ? `${JSON.stringify(sensitivityJson(clocks.asOf, found), undefined, 2)}\n`
         : `${inLanguage(study.case.title)}, as of ${dayText(clocks.asOf)}\n${linesOf(study, found).join("\n")}\n`,
     );
   });
-
-function jsonOf({ index, outcomes, knockOuts, ladder, conflicts }: Sensitivity): object {
-  return {
-    index: index
-      ? {
-          ...index,
-          flips: index.flips.map((flip) => ({ ...flip, notches: flip.notches ?? null, share: flip.share ?? null })),
-          together: index.together ?? null,
-        }
-      : null,
-    outcomes: outcomes.map((one) => ({ ...one, option: one.option ?? null })),
-    knockOuts: knockOuts.map((one) => ({
-      ...one,
-      index: one.index?.index ?? null,
-      destinations: one.destinations.map((option) => option ?? null),
-    })),
-    ladder: ladder.map((rung) => ({ ...rung, index: rung.index?.index ?? null })),
-    conflicts: conflicts.map((one) => ({ ...one, index: one.index ?? null, short: one.short ?? null })),
-  };
-}
 
 function linesOf(study: Case, { index, outcomes, knockOuts, ladder, conflicts }: Sensitivity): string[] {
   return [

@@ -3,6 +3,7 @@ import { Command } from "commander";
 import * as z from "zod";
 import { figureText } from "@mizan/model/words";
 import { inLanguage, nearest, type Case } from "@mizan/model";
+import { stakeholdersJson } from "@mizan/model/json";
 import {
   StakeholderError,
   stakeholderBalance,
@@ -38,7 +39,7 @@ export const stakeholdersCommand = new Command("stakeholders")
     const weighed = isJsonFile(name) ? await fileStands(name, issue) : caseStands((await openCase(name)).study, issue);
     const balance = weighed && balanceOf(weighed, name);
     process.stdout.write(
-      json ? `${JSON.stringify(balanceJson(balance), undefined, 2)}\n` : balanceLines(name, weighed, balance),
+      json ? `${JSON.stringify(stakeholdersJson(balance), undefined, 2)}\n` : balanceLines(name, weighed, balance),
     );
   });
 
@@ -85,12 +86,6 @@ function balanceOf({ stands, scale }: Weighed, name: string): StakeholderBalance
     if (error instanceof StakeholderError) throw unfit(name, error.problems);
     throw error;
   }
-}
-
-function balanceJson(balance: StakeholderBalance | undefined): object {
-  if (!balance) return { mean: null, median: null, pairwise: [], band: null };
-  const { mean, median, pairwise, band } = balance;
-  return { mean, median: median.length === 1 ? median[0] : median, pairwise, band };
 }
 
 function balanceLines(name: string, weighed: Weighed | undefined, balance: StakeholderBalance | undefined): string {

@@ -1,0 +1,45 @@
+import { isoDate } from "../day.ts";
+import type { Case } from "../case.ts";
+import type { OptionId } from "../option.ts";
+import { balanceAt, type Clocks } from "../analysis/balance.ts";
+import { destination, movedDestination, outlook, outlooksOutside } from "../analysis/outlook/index.ts";
+import { namedStates } from "./named-states.ts";
+
+/** What an outlook is asked for; draws and seed as {@link outlook} takes them. */
+export interface OutlookAsked {
+  /** Courses of action, and none; all of the case's unless given. */
+  options?: readonly (OptionId | undefined)[];
+  draws: number;
+  seed: number;
+  /** Also under every other state of what lies outside. */
+  outside?: boolean;
+}
+
+/**
+ * Where a case leads from its present under each course of action, as it travels. Undefined where some factor's present
+ * state is not known. Throws what {@link outlook} throws.
+ */
+export function outlookJson(study: Case, clocks: Clocks, { options, draws, seed, outside = false }: OutlookAsked) {
+  const balance = balanceAt(study, clocks);
+  const asked = options ?? [undefined, ...study.options.map(({ id }) => id)];
+  const outlooks = asked.flatMap((option) => {
+    const request = option === undefined ? { draws, seed } : { option, draws, seed };
+    const found = outlook(balance, request);
+    const leads = destination(balance, option);
+    if (!found || !leads) return [];
+    return [
+      {
+        ...found,
+        option: option ?? null,
+        destination: {
+          settles: leads.settles,
+          steps: leads.path.length - 1,
+          states: leads.end.map((configuration) => namedStates(study, configuration)),
+        },
+        movedBy: movedDestination(study, clocks, option) ?? null,
+        ...(outside ? { outside: outlooksOutside(balance, request) } : {}),
+      },
+    ];
+  });
+  return outlooks.length < asked.length ? undefined : { asOf: isoDate(clocks.asOf), outlooks };
+}
