@@ -22,22 +22,25 @@ export function knownDay(event: Event): Day | undefined {
 
 /** The case as it stood on a day: events that could be known by then, each with the citations published by then. */
 export function asKnown(study: Case, knownAt: Day): Case {
+  return { ...study, events: study.events.flatMap((event) => eventAsKnown(event, knownAt)) };
+}
+
+/** One event as {@link asKnown} gives it: none where it could not be known by then. */
+export function eventAsKnown(event: Event, knownAt: Day): [] | [Event] {
   const published = (citation: Citation) => publishedDay(citation) <= knownAt;
-  const events = study.events
-    .filter((event) => (knownDay(event) ?? -Infinity) <= knownAt)
-    .map((event): Event => {
-      if (event.known !== undefined || citationsOf(event).every(published)) return event;
-      return {
-        ...event,
-        citations: event.citations?.filter(published),
-        effects: event.effects.flatMap((effect) => {
-          if (!effect.citations) return event.citations?.some(published) ? [effect] : [];
-          const citations = effect.citations.filter(published);
-          return citations.length === 0 ? [] : [{ ...effect, citations }];
-        }),
-      };
-    });
-  return { ...study, events };
+  if ((knownDay(event) ?? -Infinity) > knownAt) return [];
+  if (event.known !== undefined || citationsOf(event).every(published)) return [event];
+  return [
+    {
+      ...event,
+      citations: event.citations?.filter(published),
+      effects: event.effects.flatMap((effect) => {
+        if (!effect.citations) return event.citations?.some(published) ? [effect] : [];
+        const citations = effect.citations.filter(published);
+        return citations.length === 0 ? [] : [{ ...effect, citations }];
+      }),
+    },
+  ];
 }
 
 /** The last day on which any event of the case became known. */
@@ -46,6 +49,7 @@ export function latestKnown(study: Case): Day | undefined {
   return days.length === 0 ? undefined : days.reduce((a, b) => Math.max(a, b));
 }
 
-function citationsOf(event: Event): readonly Citation[] {
+/** Every citation of an event and of its effects. */
+export function citationsOf(event: Event): readonly Citation[] {
   return [...(event.citations ?? []), ...event.effects.flatMap(({ citations }) => citations ?? [])];
 }
