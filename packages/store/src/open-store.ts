@@ -1,3 +1,4 @@
+import { ledgerStore } from "./ledger-store.ts";
 import type { Store } from "./store.ts";
 
 /** A store in a folder: an SQLite file `mizan.db`, written by one process at a time and read by any number. */
@@ -20,4 +21,11 @@ export interface ServerLocation {
 export type StoreLocation = FolderLocation | ServerLocation;
 
 /** Opens a store, making what is missing of it. Nothing of an engine is loaded before. */
-export declare function openStore(location: StoreLocation): Promise<Store>;
+export async function openStore(location: StoreLocation): Promise<Store> {
+  if ("url" in location) {
+    const { postgresEngine } = await import("./engines/postgres.ts");
+    return ledgerStore(await postgresEngine(location), location.folder);
+  }
+  const { sqliteEngine } = await import("./engines/sqlite.ts");
+  return ledgerStore(await sqliteEngine(location), location.folder);
+}
