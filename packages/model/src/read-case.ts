@@ -1,11 +1,10 @@
-import type * as z from "zod";
 import { recordSchemas, type Case } from "./case.ts";
-import type { Contested } from "./citation.ts";
 import { consistency } from "./consistency/consistency.ts";
+import { contestedProblems } from "./contested-problem.ts";
 import { Frame } from "./frame.ts";
-import { nearest } from "./nearest.ts";
 import type { Problem } from "./problem.ts";
 import { recordKinds, type RecordKind } from "./record-kind.ts";
+import { schemaProblems, withNearest } from "./schema-problem.ts";
 
 /** A case that was read, or every reason why it was not; warnings stand beside either. */
 export interface Reading {
@@ -64,7 +63,7 @@ export function readCase(data: unknown, unread: readonly (RecordKind | "case")[]
         (study[kind] as unknown[]).push(parsed.data);
         places[kind].push(position);
         problems.push(...contestedProblems(kind, parsed.data, [kind, position]));
-      } else problems.push(...problemsOf(parsed.error, record, [kind, position]));
+      } else problems.push(...schemaProblems(parsed.error, record, [kind, position]));
     });
   }
 
@@ -73,24 +72,6 @@ export function readCase(data: unknown, unread: readonly (RecordKind | "case")[]
   return problems.length === 0 && unread.length === 0
     ? { study: study as unknown as Case, problems, warnings }
     : { problems, warnings };
-}
-
-/** A value that sources contest has to fit its field as the record's own does, so that it can stand in for it. */
-function contestedProblems(kind: RecordKind, record: object, at: readonly (string | number)[]): Problem[] {
-  const contested = (record as { contested?: Contested[] }).contested ?? [];
-  return contested.flatMap(({ field, values }, i) =>
-    values.flatMap(({ value }, j) =>
-      !Object.hasOwn(record, field) || recordSchemas[kind].safeParse({ ...record, [field]: value }).success
-        ? []
-        : [
-            {
-              path: [...at, "contested", i, "values", j, "value"],
-              problem: `expected a value fit for ${field}`,
-              value,
-            },
-          ],
-    ),
-  );
 }
 
 function readFrame(data: unknown, problems: Problem[]): Frame | undefined {
@@ -104,76 +85,10 @@ function readFrame(data: unknown, problems: Problem[]): Frame | undefined {
   }
   const parsed = Frame.safeParse(data);
   if (parsed.success) return parsed.data;
-  problems.push(...problemsOf(parsed.error, data, ["case"]));
+  problems.push(...schemaProblems(parsed.error, data, ["case"]));
   return undefined;
-}
-
-function problemsOf(error: z.ZodError, input: unknown, at: readonly (string | number)[]): Problem[] {
-  return error.issues.flatMap((issue) => problemsOfIssue(issue, input, at));
-}
-
-function problemsOfIssue(issue: z.core.$ZodIssue, input: unknown, at: readonly (string | number)[]): Problem[] {
-  const inside = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
-  const path = [...at, ...inside];
-  const value = valueAt(input, inside);
-  if (issue.code === "unrecognized_keys") {
-    const known = knownKeys(at, inside);
-    return issue.keys.map((key) => withNearest({ path: [...path, key], problem: "unknown key", value: key }, known));
-  }
-  if (issue.code === "invalid_key") {
-    return [{ path, problem: issue.issues[0]?.message ?? "unfit key", value: inside.at(-1) }];
-  }
-  if (issue.code === "invalid_union") {
-    const branches = issue.errors.filter((branch) => branch.some((inner) => inner.path.length > 0));
-    if (branches.length === 1) return branches[0]!.flatMap((inner) => problemsOfIssue(inner, value, path));
-  }
-  if (
-    value === undefined &&
-    (issue.code === "invalid_type" || issue.code === "invalid_value" || issue.code === "invalid_union")
-  )
-    return [{ path, problem: "missing", value }];
-  if (issue.code === "invalid_value") {
-    const words = issue.values.map(String);
-    return [withNearest({ path, problem: `expected one of ${words.join(", ")}`, value }, words)];
-  }
-  if (issue.code === "invalid_type")
-    return [{ path, problem: `expected ${inWords[issue.expected] ?? issue.expected}`, value }];
-  return [{ path, problem: lowerFirst(issue.message), value }];
-}
-
-const inWords: Readonly<Record<string, string>> = {
-  string: "text (in YAML, a number or date between quotes)",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false",
-  array: "a list",
-  object: "a mapping",
-  record: "a mapping",
-};
-
-function knownKeys(at: readonly (string | number)[], inside: readonly (string | number)[]): string[] {
-  const schema = at[0] === "case" ? Frame : recordSchemas[at[0] as RecordKind];
-  return inside.length === 0 ? Object.keys(schema.shape) : [];
-}
-
-function withNearest(problem: Problem, candidates: Iterable<string>): Problem {
-  const hint = typeof problem.value === "string" ? nearest(problem.value, candidates) : undefined;
-  return hint === undefined ? problem : { ...problem, nearest: hint };
-}
-
-function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
-  let value = data;
-  for (const step of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
-  }
-  return value;
 }
 
 function isObject(data: unknown): data is Record<string, unknown> {
   return typeof data === "object" && data !== null && !Array.isArray(data);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -18,13 +18,16 @@ export interface Evidence {
   lasting: ReadonlyMap<FactorId, DailyEvidence>;
 }
 
+/** What a sum by day needs of a shift; shifts of one span and factor may be added up beforehand. */
+export type SpreadShift = Pick<Shift, "factor" | "start" | "end" | "mean" | "variance" | "halfLifeDays">;
+
 /**
  * Sums shifts by factor and day, O(shifts × days each is spread over). A shift that starts before `from` is folded
  * into the first day as it stands there.
  */
 export function dailyEvidence(
   factors: readonly ScaledFactor[],
-  shifts: readonly Shift[],
+  shifts: readonly SpreadShift[],
   from: Day,
   to: Day,
 ): Evidence {
@@ -41,7 +44,7 @@ export function dailyEvidence(
 
 function spread(
   { mean, variance }: DailyEvidence,
-  { start, end, mean: shift, variance: spread, halfLifeDays }: Shift,
+  { start, end, mean: shift, variance: spread, halfLifeDays }: SpreadShift,
   from: Day,
   to: Day,
 ): void {

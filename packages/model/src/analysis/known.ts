@@ -22,11 +22,14 @@ export function knownDay(event: Event): Day | undefined {
 
 /** The case as it stood on a day: events that could be known by then, each with the citations published by then. */
 export function asKnown(study: Case, knownAt: Day): Case {
+  return { ...study, events: study.events.flatMap((event) => eventAsKnown(event, knownAt)) };
+}
+
+/** One event as {@link asKnown} gives it: none where it could not be known by then. */
+export function eventAsKnown(event: Event, knownAt: Day): [] | [Event] {
   const published = (citation: Citation) => publishedDay(citation) <= knownAt;
-  const events = study.events
-    .filter((event) => (knownDay(event) ?? -Infinity) <= knownAt)
-    .map((event) => (event.known !== undefined ? event : citedBy(event, published)));
-  return { ...study, events };
+  if ((knownDay(event) ?? -Infinity) > knownAt) return [];
+  return [event.known === undefined ? citedBy(event, published) : event];
 }
 
 /** An event with only some of its citations; an effect goes when the last one it rests on does. */
@@ -49,7 +52,7 @@ export function latestKnown(study: Case): Day | undefined {
   return days.length === 0 ? undefined : days.reduce((a, b) => Math.max(a, b));
 }
 
-/** What an event and its effects cite. */
+/** Every citation of an event and of its effects. */
 export function citationsOf(event: Event): readonly Citation[] {
   return [...(event.citations ?? []), ...event.effects.flatMap(({ citations }) => citations ?? [])];
 }

@@ -32,18 +32,34 @@ export interface Shift {
   halfLifeDays: number;
 }
 
+/** What turns effects into shifts: the case's constants, its opening day and the half-life of each factor with a scale. */
+export interface ShiftTerms {
+  method: Method;
+  opening: Day;
+  halfLives: ReadonlyMap<FactorId, number | undefined>;
+}
+
+export function shiftTerms(study: Pick<Case, "case" | "factors">): ShiftTerms {
+  return {
+    method: methodOf(study),
+    opening: openingDay(study),
+    halfLives: new Map(study.factors.map(({ id, scale }) => [id, scale?.halfLifeDays])),
+  };
+}
+
 /** Every effect of the case's events on factors with a scale. Expected events move nothing. */
 export function shiftsOf(study: Case): Shift[] {
-  const method = methodOf(study);
-  const opening = openingDay(study);
-  const halfLives = new Map(study.factors.map(({ id, scale }) => [id, scale?.halfLifeDays]));
-  return study.events.flatMap((event) => {
-    if (event.expected || event.effects.length === 0) return [];
-    const span = eventSpan(event, opening);
-    return event.effects.flatMap((effect) => {
-      const halfLifeDays = effect.lasting ? Infinity : halfLives.get(effect.factor);
-      return halfLifeDays === undefined ? [] : [shiftOf(event, effect, span, halfLifeDays, method)];
-    });
+  const terms = shiftTerms(study);
+  return study.events.flatMap((event) => eventShifts(event, terms));
+}
+
+/** The shifts of one event. */
+export function eventShifts(event: Event, { method, opening, halfLives }: ShiftTerms): Shift[] {
+  if (event.expected || event.effects.length === 0) return [];
+  const span = eventSpan(event, opening);
+  return event.effects.flatMap((effect) => {
+    const halfLifeDays = effect.lasting ? Infinity : halfLives.get(effect.factor);
+    return halfLifeDays === undefined ? [] : [shiftOf(event, effect, span, halfLifeDays, method)];
   });
 }
 

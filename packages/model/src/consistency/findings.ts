@@ -6,11 +6,11 @@ import type { RecordKind } from "../record-kind.ts";
 
 export type Path = Problem["path"];
 
-/** The records that fit their schemas, the ids of all records that have one, and where each record stands in its list. */
+/** The records that fit their schemas, the ids of all records that have one, and where each stands: in its list, or by its id. */
 export interface Draft {
   study: Omit<Case, "case"> & { case: Case["case"] | undefined };
   ids: Readonly<Record<RecordKind, ReadonlySet<string>>>;
-  places: Readonly<Record<RecordKind, readonly number[]>>;
+  places: Readonly<Record<RecordKind, readonly (string | number)[]>>;
   unread: readonly (RecordKind | "case")[];
 }
 

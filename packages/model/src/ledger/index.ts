@@ -1,0 +1,3 @@
+export * from "./event-reference.ts";
+export * from "./read-record.ts";
+export * from "./standing.ts";

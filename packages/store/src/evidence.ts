@@ -1,0 +1,73 @@
+import { dailyEvidence, scaledFactors, type Evidence, type FactorId, type SpreadShift } from "@mizan/model";
+import { sql } from "kysely";
+import { readStudy, tailOf } from "./reading.ts";
+import type { EvidenceOptions } from "./store.ts";
+import { unitsInOne } from "./sums.ts";
+import type { Reader } from "./tables.ts";
+
+interface SpanSum {
+  factor: string;
+  lasting: number;
+  start_day: number;
+  end_day: number;
+  mean: number;
+  variance: number;
+}
+
+/**
+ * The evidence of a case by factor and day. The database adds the shifts up by the days they are spread over, so what
+ * is left to spread is as many spans as the case knows, however many events they stand for.
+ */
+export async function readEvidence(
+  db: Reader,
+  caseId: string,
+  { from, to, knownAt }: EvidenceOptions,
+): Promise<Evidence> {
+  const tail = await tailOf(db, caseId);
+  const study = await readStudy(db, caseId, { kinds: ["factors"] });
+  const factors = scaledFactors(study);
+  const halfLives = new Map<string, number>(factors.map(({ id, scale }) => [id, scale.halfLifeDays]));
+  const sums =
+    knownAt === undefined || knownAt >= tail.known_through
+      ? await keptSums(db, caseId, to)
+      : await sumsAsKnown(db, caseId, to, knownAt);
+  const spans = sums.map(({ factor, lasting, start_day, end_day, mean, variance }): SpreadShift => ({
+    factor: factor as FactorId,
+    start: start_day,
+    end: end_day,
+    mean,
+    variance,
+    halfLifeDays: lasting ? Infinity : (halfLives.get(factor) ?? Infinity),
+  }));
+  return dailyEvidence(factors, spans, from, to);
+}
+
+function keptSums(db: Reader, caseId: string, to: number): Promise<SpanSum[]> {
+  const inOnes = (column: "mean" | "variance") =>
+    sql<number>`cast(${sql.ref(column)} as double precision) / cast(${unitsInOne} as double precision)`.as(column);
+  return db
+    .selectFrom("sums")
+    .select(["factor", "lasting", "start_day", "end_day", inOnes("mean"), inOnes("variance")])
+    .where("case_id", "=", caseId)
+    .where("start_day", "<=", to)
+    .execute();
+}
+
+function sumsAsKnown(db: Reader, caseId: string, to: number, knownAt: number): Promise<SpanSum[]> {
+  return db
+    .selectFrom("shifts")
+    .select(({ fn }) => [
+      "factor",
+      "lasting",
+      "start_day",
+      "end_day",
+      fn.sum<number>("mean").as("mean"),
+      fn.sum<number>("variance").as("variance"),
+    ])
+    .where("case_id", "=", caseId)
+    .where("start_day", "<=", to)
+    .where("known_from", "<=", knownAt)
+    .where("known_until", ">", knownAt)
+    .groupBy(["factor", "lasting", "start_day", "end_day"])
+    .execute();
+}

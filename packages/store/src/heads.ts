@@ -1,0 +1,94 @@
+import { open, readFile, rename } from "node:fs/promises";
+import { setTimeout as delay } from "node:timers/promises";
+import * as z from "zod";
+
+/** How long a chain was, and what its last entry's hash was, when it was noted. */
+export interface HeadNote {
+  length: number;
+  head: string;
+}
+
+export type HeadNotes = ReadonlyMap<string, HeadNote>;
+
+/** Notes of where each chain ends, kept in a file beside the database. */
+export interface Heads {
+  note(caseId: string, note: HeadNote): void;
+  /** Answers when all that was noted is in the file. */
+  settle(): Promise<void>;
+}
+
+const HeadFile = z.record(z.string(), z.strictObject({ length: z.int().min(0), head: z.string() }));
+
+/** The notes of a file; none where there is no such file, or none that can be read. */
+export async function readHeads(path: string): Promise<HeadNotes> {
+  try {
+    const parsed = HeadFile.safeParse(JSON.parse(await readFile(path, "utf8")));
+    return new Map(Object.entries(parsed.data ?? {}));
+  } catch {
+    return new Map();
+  }
+}
+
+/** A moment in which commits are gathered before they are noted, so that noting never slows them down. */
+const gatherMs = 50;
+
+/**
+ * Keeps the notes of a file. A note is made after its commit and written a moment later, so after a crash the file may
+ * say less than the database and never more; opening it again brings it up to date. A note that the database does not
+ * bear out when it is opened is kept as it is: it is the evidence that a chain was cut.
+ */
+export async function openHeads(
+  path: string,
+  chains: ReadonlyMap<string, HeadNote>,
+  bearsOut: (caseId: string, note: HeadNote) => Promise<boolean>,
+): Promise<Heads> {
+  const disproved = new Set<string>();
+  for (const [caseId, note] of await readHeads(path)) if (!(await bearsOut(caseId, note))) disproved.add(caseId);
+
+  const waiting = new Map(chains);
+  let writing: Promise<void> | undefined;
+  let closing = false;
+
+  async function write(): Promise<void> {
+    while (waiting.size > 0) {
+      if (!closing) await delay(gatherMs, undefined, { ref: false });
+      const notes = new Map(await readHeads(path));
+      for (const [caseId, note] of waiting)
+        if (!disproved.has(caseId) && note.length > (notes.get(caseId)?.length ?? 0)) notes.set(caseId, note);
+      waiting.clear();
+      await replace(path, `${JSON.stringify(Object.fromEntries([...notes].toSorted()), undefined, 1)}\n`);
+    }
+  }
+
+  function start(): void {
+    // A folder that cannot be written says so where it matters, at the next commit.
+    writing ??= write()
+      .catch(() => {})
+      .finally(() => (writing = undefined));
+  }
+
+  start();
+  return {
+    note: (caseId, note) => {
+      waiting.set(caseId, note);
+      start();
+    },
+    settle: async () => {
+      closing = true;
+      while (writing) await writing;
+    },
+  };
+}
+
+/** Puts a text in a file's place, at once and on disk, so that no reader ever sees half of it. */
+async function replace(path: string, text: string): Promise<void> {
+  const part = `${path}.part`;
+  const file = await open(part, "w");
+  try {
+    await file.write(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(part, path);
+}

@@ -1,0 +1,5 @@
+export * from "./entry.ts";
+export * from "./errors.ts";
+export * from "./open-store.ts";
+export * from "./store.ts";
+export * from "./verification.ts";

@@ -1,0 +1,74 @@
+import { hash } from "node:crypto";
+import canonicalize from "canonicalize";
+import type { Action, Entry, EntryKind, RecordOf } from "./entry.ts";
+import type { EntryTable } from "./tables.ts";
+
+/** What an entry says, before it has its hash. */
+export interface Unsealed {
+  caseId: string;
+  sequence: number;
+  action: Action;
+  kind: EntryKind;
+  record: string;
+  author: string;
+  recorded: string;
+  reason?: string | undefined;
+  previous: string;
+}
+
+/** What the first entry of a chain stands on. */
+export const noHash = "0".repeat(64);
+
+/** The RFC 8785 text of plain data. */
+export function canonical(data: unknown): string {
+  return canonicalize(data)!;
+}
+
+export function sha256(text: string): string {
+  return hash("sha256", text, "hex");
+}
+
+/**
+ * The RFC 8785 text of an entry whose record has its own already. The properties are sorted, and `body` comes right
+ * after `action` and `author`.
+ */
+export function entryText({ action, author, ...rest }: Unsealed, body: string | undefined): string {
+  if (body === undefined) return canonical({ action, author, ...rest });
+  return `${canonical({ action, author }).slice(0, -1)},"body":${body},${canonical(rest).slice(1)}`;
+}
+
+/** An entry as it is kept. */
+export function seal(entry: Unsealed, body: { json: string; canonical: string } | undefined): EntryTable {
+  const text = entryText(entry, body?.canonical);
+  return {
+    case_id: entry.caseId,
+    sequence: entry.sequence,
+    action: entry.action,
+    kind: entry.kind,
+    record: entry.record,
+    author: entry.author,
+    recorded: entry.recorded,
+    reason: entry.reason ?? null,
+    previous: entry.previous,
+    hash: sha256(text),
+    text,
+    body: body?.json ?? null,
+  };
+}
+
+/** An entry as it is given out. */
+export function entryOf(row: Omit<EntryTable, "text">): Entry {
+  return {
+    caseId: row.case_id,
+    sequence: row.sequence,
+    action: row.action,
+    kind: row.kind,
+    record: row.record,
+    ...(row.body === null ? {} : { body: JSON.parse(row.body) as RecordOf }),
+    author: row.author,
+    recorded: row.recorded,
+    ...(row.reason === null ? {} : { reason: row.reason }),
+    previous: row.previous,
+    hash: row.hash,
+  };
+}
