@@ -80,7 +80,8 @@ async function take(engine: Engine, writer: Writer, sheet: Sheet, request: Appen
     return [];
   }
   const fit = await judge(writer, sheet, request);
-  await judgeEvents(engine, writer, sheet, fit);
+  const problems = [...fit.problems, ...(await problemsLeft(engine, writer, sheet, fit))];
+  if (problems.length > 0) throw new UnfitError(`${sheet.caseId} would not hold together`, problems);
 
   const rows = fit.changes.map((change) => note(sheet, change, fit, request));
   sheet.standing = fit.standing;
@@ -130,21 +131,18 @@ function note(sheet: Sheet, change: FitChange, { standing }: Fit, { author, reas
 
 const mostUnfitEvents = 100;
 
-/** Where something that events count on was taken away, looks at those events, and throws what is wrong with them. */
-async function judgeEvents(engine: Engine, writer: Writer, sheet: Sheet, fit: Fit): Promise<void> {
-  if (fit.lost.length === 0 && !fit.openingMoved) return;
+/** Where something that events count on was taken away, what is wrong with the events that are not changed themselves. */
+async function problemsLeft(engine: Engine, writer: Writer, sheet: Sheet, fit: Fit): Promise<Problem[]> {
+  if (fit.lost.length === 0 && !fit.openingMoved) return [];
   await flush(engine, writer, sheet);
-  const changed = new Set(fit.changes.flatMap(({ kind, id }) => (kind === "events" ? [id] : [])));
   const missed = fit.openingMoved ? [] : await missedIds(writer, sheet.caseId, fit);
-  if (!fit.openingMoved && missed.length === 0) return;
+  if (!fit.openingMoved && missed.length === 0) return [];
 
+  const changed = new Set(fit.changes.flatMap(({ kind, id }) => (kind === "events" ? [id] : [])));
+  const holding = missed.map((id) => `"${id}"`);
   const problems: Problem[] = [];
   let unfit = 0;
-  for await (const events of eventsOf(
-    writer,
-    sheet.caseId,
-    missed.map((id) => `"${id}"`),
-  ))
+  for await (const events of eventsOf(writer, sheet.caseId, holding))
     for (const event of events) {
       if (changed.has(event.id)) continue;
       const found = eventProblems(eventOf(event), fit.standing.standing);
@@ -152,7 +150,7 @@ async function judgeEvents(engine: Engine, writer: Writer, sheet: Sheet, fit: Fi
     }
   if (unfit > mostUnfitEvents)
     problems.push({ path: ["events"], problem: "more events would not fit", value: unfit - mostUnfitEvents });
-  if (unfit > 0) throw new UnfitError(`${sheet.caseId} would not hold together`, problems);
+  return problems;
 }
 
 /** Of what was taken away, the ids that events still count on, as far as the database's counts say. */

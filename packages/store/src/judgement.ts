@@ -30,9 +30,11 @@ export interface FitChange {
   text: { json: string; canonical: string } | undefined;
 }
 
-/** Changes that may be written, and the case without its events as it is after them. */
+/** Changes that fit by themselves, and the case without its events as it would be after them. */
 export interface Fit {
   changes: readonly FitChange[];
+  /** Why the case would not hold together after them. */
+  problems: readonly Problem[];
   standing: StandingRecords;
   /** Something that events are judged against was taken away: which, or the opening day moved. */
   lost: readonly EventReference[];
@@ -41,7 +43,7 @@ export interface Fit {
   termsChanged: boolean;
 }
 
-/** Judges a request against a sheet, but for what only a look at all events can tell. Throws all problems at once. */
+/** Judges a request against a sheet, but for what only a look at all events can tell. Throws if a change does not fit. */
 export async function judge(writer: Writer, sheet: Sheet, { caseId, changes }: AppendRequest): Promise<Fit> {
   const opens = changes[0]?.action === "add" && changes[0].kind === "case";
   if (!sheet.standing && !opens) throw new NotFoundError(`${caseId}: no such case`);
@@ -66,12 +68,11 @@ export async function judge(writer: Writer, sheet: Sheet, { caseId, changes }: A
   if (standing !== sheet.standing) problems.push(...standingProblems(standing.standing));
   for (const { kind, after } of fit)
     if (kind === "events" && after) problems.push(...eventProblems(eventOf(after), standing.standing));
-  if (problems.length > 0) throw new UnfitError(`${caseId} would not hold together`, problems);
-
   const { opening, method } = standing.terms;
   const before = sheet.standing?.terms;
   return {
     changes: fit,
+    problems,
     standing,
     lost: lostReferences(sheet.standing, standing),
     openingMoved: before !== undefined && opening !== before.opening,

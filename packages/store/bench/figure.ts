@@ -1,0 +1,16 @@
+/** Prints a figure with its goal and how it stands to it; a ratio of 1 or less is within the goal. */
+export function figure(what: string, value: number, unit: string, goal: number, atLeast = false): void {
+  const ratio = atLeast ? goal / value : value / goal;
+  const bound = atLeast ? "at least" : "at most";
+  console.log(`${what}: ${text(value)} ${unit} (goal ${bound} ${text(goal)} ${unit}, ratio ${ratio.toFixed(2)})`);
+}
+
+function text(value: number): string {
+  return Number(value.toPrecision(3)).toLocaleString("en");
+}
+
+/** The value below which a share of the values lies. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}

@@ -1,0 +1,2 @@
+import "./writers.ts";
+import "./load.ts";

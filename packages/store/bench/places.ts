@@ -1,0 +1,25 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { StoreLocation } from "../src/index.ts";
+import { newDatabase, startServer } from "../test/postgres-server.ts";
+
+/** A place to measure one engine at, on a disk that is waited for. */
+export interface MeasuredPlace {
+  name: string;
+  location: StoreLocation & { folder: string };
+}
+
+/** Lends an empty place of each engine, one after the other, and takes it away again. */
+export async function atEachEngine(use: (place: MeasuredPlace) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "mizan-bench-"));
+  const server = await startServer(["max_wal_size=4GB", "shared_buffers=256MB"]);
+  try {
+    await use({ name: "SQLite", location: { folder: join(folder, "sqlite") } });
+    const url = await newDatabase(server.url);
+    await use({ name: "PostgreSQL", location: { url, folder: join(folder, "postgres") } });
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
