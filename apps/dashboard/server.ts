@@ -31,7 +31,10 @@ if (!existsSync(fileURLToPath(built))) stop("The dashboard is not built: run pnp
 process.env["MIZAN_DECK"] ||= fileURLToPath(new URL("../deck/dist/deck.html", import.meta.url));
 process.env["PROTOCOL_HEADER"] = "x-mizan-protocol";
 const protocol = origin ? new URL(origin).protocol.slice(0, -1) : "http";
-const { handler } = await import(built.href);
+const { handler } = await import(built.href).catch((cause: Error) => {
+  if (/^(Locked|Unavailable|ReadOnly|NotFound)Error$/.test(cause.name)) stop(cause.message);
+  throw cause;
+});
 
 const server = createServer((request, response) => {
   request.headers["x-mizan-protocol"] = protocol;
@@ -51,7 +54,7 @@ server.listen(port, host, () => {
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, () => {
-    server.close(() => process.exit(0));
+    server.close(() => process.emit("sveltekit:shutdown" as never, signal as never));
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), 3000).unref();
   });

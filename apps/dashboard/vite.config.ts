@@ -41,7 +41,7 @@ export default defineConfig({
         },
       },
     },
-    // The cases stay outside the bundle: their reader finds its folders beside its own file.
-    ssr: { build: { rolldownOptions: { external: ["@mizan/cases"] } } },
+    // These stay outside the bundle: the reader of cases finds its folders beside its own file, the store its drivers.
+    ssr: { build: { rolldownOptions: { external: ["@mizan/cases", "@mizan/store"] } } },
   },
 });

@@ -1,6 +1,9 @@
 import process from "node:process";
-import type { Handle, HandleServerError } from "@sveltejs/kit/hooks";
+import type { Handle, HandleServerError, ServerInit } from "@sveltejs/kit/hooks";
 import { themeCookie, themeOf } from "#lib/theme.ts";
+import { takeFolders } from "#lib/server/folders.ts";
+import { keepInStep } from "#lib/server/kept-case.ts";
+import { closeLedger } from "#lib/server/store.ts";
 import { refusal } from "#lib/server/visitor.ts";
 
 /** The faces that every first screen needs. */
@@ -11,6 +14,12 @@ const headers = {
   "referrer-policy": "same-origin",
   "cross-origin-opener-policy": "same-origin",
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
+};
+
+export const init: ServerInit = async () => {
+  await keepInStep();
+  await takeFolders();
+  process.once("sveltekit:shutdown", closeLedger);
 };
 
 export const handle: Handle = async ({ event, resolve }) => {

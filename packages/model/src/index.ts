@@ -25,6 +25,7 @@ export * from "./event.ts";
 export * from "./factor.ts";
 export * from "./frame.ts";
 export * from "./grade.ts";
+export * from "./id.ts";
 export * from "./impact.ts";
 export * from "./indicator.ts";
 export * from "./judgement.ts";

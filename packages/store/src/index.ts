@@ -1,3 +1,4 @@
+export * from "./advanced.ts";
 export * from "./entry.ts";
 export * from "./errors.ts";
 export * from "./open-store.ts";

@@ -5,9 +5,9 @@ const atATime = 2000;
 
 /** Everything a database keeps of its ledgers, case by case. */
 export async function* ledgerLines(db: Reader): AsyncGenerator<LedgerLine> {
-  const cases = await db.selectFrom("cases").select(["case_id", "loaded"]).orderBy("case_id").execute();
-  for (const { case_id: caseId, loaded } of cases) {
-    yield { line: "case", caseId, loaded };
+  const cases = await db.selectFrom("cases").select(["case_id", "loaded", "came_with"]).orderBy("case_id").execute();
+  for (const { case_id: caseId, loaded, came_with: cameWith } of cases) {
+    yield { line: "case", caseId, loaded, cameWith };
     for (let after = 0; ;) {
       const rows = await db
         .selectFrom("entries")

@@ -62,6 +62,7 @@ async function writeChain(engine: Engine, writer: Writer, study: Case, author: s
     settled: 0,
     known_through: 0,
     loaded: null,
+    came_with: 0,
   };
   let rows: EntryTable[] = [];
   for (const { kind, body } of recordsOf(study)) {
@@ -83,6 +84,7 @@ async function writeChain(engine: Engine, writer: Writer, study: Case, author: s
   }
   await engine.insert(writer, "entries", rows);
   tail.loaded = digest.digest("hex");
+  tail.came_with = tail.length;
   return tail;
 }
 

@@ -33,6 +33,7 @@ async function ledger(db: Kysely<never>, engine: EngineName): Promise<void> {
     .addColumn("settled", "integer", (column) => column.notNull())
     .addColumn("known_through", "integer", (column) => column.notNull())
     .addColumn("loaded", "text")
+    .addColumn("came_with", "integer", (column) => column.notNull())
     .addPrimaryKeyConstraint("cases_key", ["case_id"])
     .execute();
 

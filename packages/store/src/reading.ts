@@ -28,15 +28,16 @@ export async function readCases(db: Reader): Promise<CaseHead[]> {
     .innerJoin("entries", (join) =>
       join.onRef("entries.case_id", "=", "records.case_id").onRef("entries.sequence", "=", "records.version"),
     )
-    .select(["cases.case_id", "cases.length", "cases.head", "cases.recorded", "entries.body"])
+    .select(["cases.case_id", "cases.length", "cases.head", "cases.recorded", "cases.came_with", "entries.body"])
     .execute();
   return rows
-    .map(({ case_id, length, head, recorded, body }) => ({
+    .map(({ case_id, length, head, recorded, came_with, body }) => ({
       caseId: case_id,
       frame: JSON.parse(body!) as Frame,
       sequence: length,
       head,
       recorded,
+      cameWith: came_with,
     }))
     .toSorted((a, b) => (a.caseId < b.caseId ? -1 : 1));
 }

@@ -92,12 +92,21 @@ export async function takeLines(engine: Engine, lines: AsyncIterable<LedgerLine>
 async function startCase(
   engine: Engine,
   writer: Writer,
-  { caseId, loaded }: Extract<LedgerLine, { line: "case" }>,
+  { caseId, loaded, cameWith }: Extract<LedgerLine, { line: "case" }>,
 ): Promise<CaseTable> {
   await engine.lock(writer, [caseId]);
   const there = await writer.selectFrom("cases").select("length").where("case_id", "=", caseId).executeTakeFirst();
   if (there) throw new ConflictError(`${caseId}: there already, so it is not taken from a backup`);
-  return { case_id: caseId, length: 0, head: noHash, recorded: "", settled: 0, known_through: neverKnown, loaded };
+  return {
+    case_id: caseId,
+    length: 0,
+    head: noHash,
+    recorded: "",
+    settled: 0,
+    known_through: neverKnown,
+    loaded,
+    came_with: cameWith,
+  };
 }
 
 /** The next entry of a chain as it is kept, if it is that. */

@@ -99,6 +99,7 @@ function newTail(caseId: string): CaseTable {
     settled: 0,
     known_through: neverKnown,
     loaded: null,
+    came_with: 0,
   };
 }
 

@@ -12,6 +12,8 @@ export interface CaseHead {
   head: string;
   /** When the last entry was taken. */
   recorded: string;
+  /** How many of its first entries it came with; 0 for a case that was written entry by entry. */
+  cameWith: number;
 }
 
 export interface AppendOptions {
@@ -68,7 +70,7 @@ export type Listener = (caseId: string, sequence: number) => void;
  * with its keys in the order they had.
  */
 export type LedgerLine =
-  | { line: "case"; caseId: string; loaded: string | null }
+  | { line: "case"; caseId: string; loaded: string | null; cameWith: number }
   | { line: "entry"; caseId: string; text: string; hash: string; body: string | null }
   | { line: "key"; caseId: string; key: string; digest: string; first: number; last: number };
 

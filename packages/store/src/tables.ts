@@ -15,6 +15,8 @@ export interface CaseTable {
   known_through: number;
   /** Digest of the case as it was last loaded from a folder. */
   loaded: string | null;
+  /** How many of the first entries the case came with: all that were written when it was taken in. */
+  came_with: number;
 }
 
 /** The chain itself. `text` is what was hashed; the other columns say the same again, to be looked up by. */
@@ -126,6 +128,7 @@ export const columns: { readonly [T in keyof Tables]: { readonly [C in keyof Tab
     settled: "integer",
     known_through: "integer",
     loaded: "text",
+    came_with: "integer",
   },
   entries: {
     case_id: "text",

@@ -4,11 +4,8 @@ import { whyNoIndex } from "#lib/server/no-index.ts";
 import { shelves, type Whole } from "#lib/server/studies.ts";
 
 export async function load() {
-  const all = await shelves();
-  return {
-    studies: all.flatMap((shelf) => ("study" in shelf ? [entryOf(shelf)] : [])),
-    broken: all.flatMap((shelf) => ("problems" in shelf ? [shelf] : [])),
-  };
+  const { cases, broken } = await shelves();
+  return { studies: cases.map(entryOf), broken };
 }
 
 /** A case on the cases page, read at its own last day. */

@@ -1,11 +1,14 @@
 import { balanceAt, dayOf, isoDate, lastDay, openingDay, type Balance, type Case, type Day } from "@mizan/model";
 import { madeBy, tiesAt } from "@mizan/model/words";
 import { error } from "@sveltejs/kit";
-import { openStudy } from "./studies.ts";
+import { caseKnownAt, type KeptCase } from "./kept-case.ts";
+import { openCase } from "./studies.ts";
 
 /** A case at the moment a page asks for. */
 export interface Reading {
-  /** The whole case, whatever could be known of it by then. */
+  /** The case as the ledger has it now. */
+  kept: KeptCase;
+  /** The whole case as it was written by the day of knowledge, whatever of it could be known by then. */
   whole: Case;
   balance: Balance;
   /** What had been judged, and the ties that held, by the day. */
@@ -30,12 +33,13 @@ export function readingOf({ params, url, locals }: Asked): Promise<Reading> {
 }
 
 async function readingAt(id: string, asked: Day | undefined, knownAt: Day | undefined): Promise<Reading> {
-  const whole = await openStudy(id);
+  const kept = await openCase(id);
+  const whole = knownAt === undefined ? kept.study : await caseKnownAt(id, kept, knownAt);
   const last = lastDay(whole, Math.floor(Date.now() / 86_400_000));
   const asOf = asked ?? last;
   if (asOf > last + farthestDays) error(400, `asOf is more than ten years after the case's last day: ${isoDate(asOf)}`);
   const balance = balanceAt(whole, { asOf, knownAt });
-  return { whole, balance, made: madeAt(balance), opening: openingDay(whole), last };
+  return { kept, whole, balance, made: madeAt(balance), opening: openingDay(whole), last };
 }
 
 function madeAt({ study, asOf }: Balance): Reading["made"] {

@@ -1,0 +1,7 @@
+import os from "node:os";
+import process from "node:process";
+
+/** Whose name stands on what is written from this machine: `MIZAN_AUTHOR`, else the name of who is signed in to it. */
+export function author(): string {
+  return process.env["MIZAN_AUTHOR"]?.trim() || os.userInfo().username;
+}

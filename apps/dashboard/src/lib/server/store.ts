@@ -1,0 +1,21 @@
+import path from "node:path";
+import process from "node:process";
+import { openStore, type Store } from "@mizan/store";
+
+let door: Promise<Store> | undefined;
+
+/** The one door to the ledger: PostgreSQL where `MIZAN_DATABASE_URL` names one, else SQLite in `MIZAN_DATA`. */
+export function ledger(): Promise<Store> {
+  return (door ??= open());
+}
+
+/** Finishes what waits to be written, and lets go of the ledger. */
+export async function closeLedger(): Promise<void> {
+  await (await door)?.close();
+}
+
+async function open(): Promise<Store> {
+  const url = process.env["MIZAN_DATABASE_URL"];
+  const folder = path.resolve(process.env["MIZAN_DATA"] || "data");
+  return url ? openStore({ url, folder }) : openStore({ folder });
+}
