@@ -12,6 +12,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Where the built dashboard answers. */
     site: string;
+    /** The folder its ledger is kept in. */
+    data: string;
     /** Where the browser waits. */
     browser: string;
   }
@@ -23,23 +25,29 @@ export const serverFile = fileURLToPath(new URL("../server.ts", import.meta.url)
 export default async function house(project: TestProject): Promise<() => Promise<void>> {
   const cases = mkdtempSync(join(tmpdir(), "mizan-cases-"));
   writeOddCases(cases);
-  const { site, child } = await startServer({ MIZAN_CASES: cases });
+  const data = mkdtempSync(join(tmpdir(), "mizan-data-"));
+  const { site, child } = await startServer({ MIZAN_CASES: cases, MIZAN_DATA: data });
   const { server, close } = await launchBrowser();
   project.provide("site", site);
+  project.provide("data", data);
   project.provide("browser", server.wsEndpoint());
   return async () => {
     await close();
+    const left = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGTERM");
-    rmSync(cases, { recursive: true, force: true });
+    await left;
+    for (const folder of [cases, data]) rmSync(folder, { recursive: true, force: true });
   };
 }
 
-/** The dashboard on a free port, once it says that it is ready. */
+/** The dashboard on a free port, with a ledger of its own unless one is given, once it says that it is ready. */
 export async function startServer(env: Record<string, string>): Promise<{ site: string; child: ChildProcess }> {
+  const data = mkdtempSync(join(tmpdir(), "mizan-data-"));
   const child = spawn(process.execPath, [serverFile], {
-    env: { ...process.env, MIZAN_PORT: "0", ...env },
+    env: { ...process.env, MIZAN_PORT: "0", MIZAN_DATA: data, MIZAN_AUTHOR: "analyst", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  child.once("exit", () => rmSync(data, { recursive: true, force: true }));
   const site = await new Promise<string>((resolve, reject) => {
     let said = "";
     const hear = (text: Buffer) => {

@@ -1,18 +1,22 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import http from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { serverFile, startServer } from "./house.ts";
 import { open, site } from "./visit.ts";
 
 function started(env: Record<string, string>) {
+  const data = mkdtempSync(join(tmpdir(), "mizan-data-"));
   const { status, stderr, stdout } = spawnSync(process.execPath, [serverFile], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, MIZAN_DATA: data, ...env },
     encoding: "utf8",
     timeout: 10_000,
   });
+  rmSync(data, { recursive: true });
   return { status, lines: stderr.trimEnd().split("\n"), stdout };
 }
 
@@ -39,6 +43,11 @@ describe("the server", () => {
     ],
     ["an address others can reach", () => ({ MIZAN_HOST: "0.0.0.0" }), /sign-in/],
     ["a port that is none", () => ({ MIZAN_PORT: "many" }), /^MIZAN_PORT is not a port: many$/],
+    [
+      "a ledger that another process writes",
+      () => ({ MIZAN_DATA: inject("data") }),
+      /mizan-data-\w+: another process writes this store$/,
+    ],
   ])("answers %s with one line", (_, env, line) => {
     const { status, lines } = started(env());
     expect(status).toBe(1);
