@@ -1,9 +1,15 @@
 import process from "node:process";
 import type { Handle, HandleServerError, ServerInit } from "@sveltejs/kit/hooks";
 import { themeCookie, themeOf } from "#lib/theme.ts";
+import { watchForAlerts } from "#lib/server/alerts.ts";
+import { problemResponse } from "#lib/server/api/problem.ts";
 import { takeFolders } from "#lib/server/folders.ts";
 import { keepInStep } from "#lib/server/kept-case.ts";
+import { secondsToWait } from "#lib/server/limits.ts";
+import { log } from "#lib/server/log.ts";
+import { answered } from "#lib/server/metrics.ts";
 import { closeLedger } from "#lib/server/store.ts";
+import { openStreams } from "#lib/server/stream.ts";
 import { refusal } from "#lib/server/visitor.ts";
 
 /** The faces that every first screen needs. */
@@ -13,28 +19,63 @@ const headers = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "same-origin",
   "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
 };
 
 export const init: ServerInit = async () => {
   await keepInStep();
   await takeFolders();
-  process.once("sveltekit:shutdown", closeLedger);
+  await watchForAlerts();
+  const streams = await openStreams();
+  process.once("sveltekit:shutdown", () => {
+    streams.close();
+    void closeLedger();
+  });
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-  const refused = refusal(event.request, process.env["ORIGIN"]);
-  if (refused) return new Response(refused, { status: 403, headers: { ...headers, "content-type": "text/plain" } });
-  const theme = themeOf(event.cookies.get(themeCookie));
-  const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace("%mizan.theme%", theme === "system" ? "" : ` data-theme="${theme}"`),
-    preload: ({ type, path }) => type !== "font" || firstFonts.test(path),
-  });
+  const start = performance.now();
+  const response = await admitted({ event, resolve });
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  const seconds = (performance.now() - start) / 1000;
+  const route = event.route.id ?? "none";
+  const { method } = event.request;
+  answered.observe({ route, method, status: response.status }, seconds);
+  log.info(
+    { method, route, path: event.url.pathname, status: response.status, ms: Math.round(1000 * seconds) },
+    "answered",
+  );
   return response;
 };
 
-export const handleError: HandleServerError = ({ kind, error }) => {
-  if (kind === "unknown") console.error(error);
+async function admitted({ event, resolve }: Parameters<Handle>[0]): Promise<Response> {
+  const refused = refusal(event.request, event.route.id, process.env["ORIGIN"]);
+  if (refused)
+    return refusedResponse(
+      event.url.pathname,
+      refused.status,
+      refused.line,
+      refused.allow ? { allow: refused.allow } : {},
+    );
+  const wait = await secondsToWait(event.getClientAddress(), event.request.method);
+  if (wait !== undefined)
+    return refusedResponse(event.url.pathname, 429, `Too many requests from one address: wait ${wait} s.`, {
+      "retry-after": String(wait),
+    });
+  const theme = themeOf(event.cookies.get(themeCookie));
+  return resolve(event, {
+    transformPageChunk: ({ html }) => html.replace("%mizan.theme%", theme === "system" ? "" : ` data-theme="${theme}"`),
+    preload: ({ type, path }) => type !== "font" || firstFonts.test(path),
+  });
+}
+
+function refusedResponse(path: string, status: number, line: string, more: Record<string, string>): Response {
+  if (path.startsWith("/api/")) return problemResponse({ type: "about:blank", title: line, status }, more);
+  return new Response(line, { status, headers: { "content-type": "text/plain; charset=utf-8", ...more } });
+}
+
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind === "unknown") log.error({ err: error, route: event.route.id }, "failed");
   if (kind === "framework" && error.status === 404) return { message: "There is no such page." };
 };

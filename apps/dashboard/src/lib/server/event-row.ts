@@ -9,7 +9,8 @@ import {
   type LanguageMap,
   type Rung,
 } from "@mizan/model";
-import { periodTextWithin, wasMade } from "@mizan/model/words";
+import { periodTextWithin } from "@mizan/model/words";
+import { hasBegun } from "./begun.ts";
 import { yearOf, type AtDay } from "./cited.ts";
 import type { Reading } from "./reading.ts";
 
@@ -36,14 +37,9 @@ export interface EventRow {
 export function eventRows({ balance, opening }: Reading): EventRow[] {
   const points = new Map(balance.contributions.map(({ record, points }) => [record as string, points]));
   return balance.study.events
-    .filter((event) => isListed(event, balance.asOf, opening))
+    .filter((event) => hasBegun(event, balance.asOf, opening))
     .map((event) => eventRow(balance, event, opening, points.get(event.id)))
     .toSorted((a, b) => Number(b.expected) - Number(a.expected) || b.end - a.end || b.start - a.start);
-}
-
-/** True for what had begun by a day, and for what a source already expected. */
-function isListed(event: Event, asOf: Day, opening: Day): boolean {
-  return event.expected ? wasMade(event, asOf) : eventSpan(event, opening).start <= asOf;
 }
 
 /** One event as a row, given what it adds to the index. */

@@ -3,6 +3,7 @@ import process from "node:process";
 import { bundledCases, CaseError, caseFolders, loadCase } from "@mizan/cases";
 import { Id } from "@mizan/model";
 import { author } from "./author.ts";
+import { reservedNames } from "./policy.ts";
 import { ledger } from "./store.ts";
 
 /** A case folder that is no case: every line that says why. */
@@ -50,14 +51,11 @@ export async function takeFolders(): Promise<void> {
 async function takeFolder(name: string, folder: string, hides: boolean): Promise<string[]> {
   const { study } = await loadCase(folder);
   const id = Id.safeParse(name);
-  if (!id.success) {
-    const problem = {
-      file: "case.yaml",
-      path: [],
-      problem: "expected a folder named in lower-case words joined by hyphens",
-      value: name,
-    };
-    throw new CaseError(`${name} cannot be served`, [problem]);
+  if (!id.success || reservedNames.has(name)) {
+    const expected = id.success
+      ? "expected another folder name: this one is an address of the server"
+      : "expected a folder named in lower-case words joined by hyphens";
+    throw new CaseError(`${name} cannot be served`, [{ file: "case.yaml", path: [], problem: expected, value: name }]);
   }
   const named = { ...study, case: { ...study.case, id: id.data as typeof study.case.id } };
   const outcome = await (await ledger()).load(named, { author: author() });

@@ -1,5 +1,6 @@
 import { advanced, NotFoundError, type Entry } from "@mizan/store";
 import { dayOf, isoDate, type Case, type Day } from "@mizan/model";
+import { entriesTaken } from "./metrics.ts";
 import { ledger } from "./store.ts";
 
 /** A case as the ledger has it now. */
@@ -20,7 +21,11 @@ const newest = new Map<string, number>();
 
 /** Keeps the cases in step with the ledger, whoever writes to it. */
 export async function keepInStep(): Promise<void> {
-  (await ledger()).watch((caseId, sequence) => newest.set(caseId, Math.max(sequence, newest.get(caseId) ?? 0)));
+  (await ledger()).watch((caseId, sequence) => {
+    const before = newest.get(caseId);
+    newest.set(caseId, Math.max(sequence, before ?? 0));
+    if (before !== undefined) entriesTaken.inc(Math.max(0, sequence - before));
+  });
 }
 
 /** A case as it stands, folded once and from then on only moved forward; undefined where there is none of that name. */

@@ -32,7 +32,8 @@ export function readingOf({ params, url, locals }: Asked): Promise<Reading> {
   return (locals.reading ??= readingAt(id, asOf, knownAt));
 }
 
-async function readingAt(id: string, asked: Day | undefined, knownAt: Day | undefined): Promise<Reading> {
+/** A case at a moment; the answer that there is none, or that the day is too far off. */
+export async function readingAt(id: string, asked: Day | undefined, knownAt: Day | undefined): Promise<Reading> {
   const kept = await openCase(id);
   const whole = knownAt === undefined ? kept.study : await caseKnownAt(id, kept, knownAt);
   const last = lastDay(whole, Math.floor(Date.now() / 86_400_000));

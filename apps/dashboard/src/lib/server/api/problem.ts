@@ -1,0 +1,140 @@
+import { problemText, type Problem } from "@mizan/model";
+import {
+  ConflictError,
+  LockedError,
+  NotFoundError,
+  ReadOnlyError,
+  UnavailableError,
+  UnfitError,
+  type FieldDifference,
+} from "@mizan/store";
+import { isHttpError, isRedirect } from "@sveltejs/kit";
+
+/** One thing wrong with what was sent: where, by JSON Pointer, what, and what was found there. */
+export interface PlacedFault {
+  pointer: string;
+  detail: string;
+  value?: unknown;
+  nearest?: string;
+}
+
+/** A problem of RFC 9457, with every place that is wrong. */
+export interface ProblemBody {
+  type: "about:blank";
+  title: string;
+  status: number;
+  detail?: string;
+  errors?: readonly PlacedFault[];
+  /** Of a stale amendment: the version that stands now, and the fields in which it differs. */
+  current?: { version: number; record: unknown };
+  difference?: readonly FieldDifference[];
+}
+
+/** What an answer of the interface is refused with. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly body: ProblemBody;
+  readonly headers: Record<string, string>;
+
+  constructor(
+    status: number,
+    detail: string,
+    more: Partial<ProblemBody> = {},
+    headers: Record<string, string> = {},
+    options?: ErrorOptions,
+  ) {
+    super(detail, options);
+    this.body = { type: "about:blank", title: titles[status] ?? "Error", status, detail, ...more };
+    this.headers = headers;
+  }
+}
+
+const titles: Readonly<Record<number, string>> = {
+  400: "Bad Request",
+  403: "Forbidden",
+  404: "Not Found",
+  405: "Method Not Allowed",
+  406: "Not Acceptable",
+  409: "Conflict",
+  412: "Precondition Failed",
+  413: "Content Too Large",
+  415: "Unsupported Media Type",
+  422: "Unprocessable Content",
+  428: "Precondition Required",
+  429: "Too Many Requests",
+  500: "Internal Server Error",
+  503: "Service Unavailable",
+};
+
+/** Runs what answers a request, and turns what it throws into a problem. */
+export async function answering(answer: () => Promise<Response> | Response): Promise<Response> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (isRedirect(error)) throw error;
+    const { body, headers } = problemOf(error);
+    return problemResponse(body, headers);
+  }
+}
+
+export function problemResponse(body: ProblemBody, headers: Record<string, string> = {}): Response {
+  return new Response(`${JSON.stringify(body)}\n`, {
+    status: body.status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
+  });
+}
+
+/** Faults as they are placed in a record that was sent: without the kind and the record's own place. */
+export function placedFaults(problems: readonly Problem[], above: number): PlacedFault[] {
+  return problems.map(({ path, problem, value, nearest }) => ({
+    pointer: path
+      .slice(above)
+      .map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`)
+      .join(""),
+    detail: problem,
+    ...(value === undefined ? {} : { value: printable(value) }),
+    ...(nearest === undefined ? {} : { nearest }),
+  }));
+}
+
+function problemOf(error: unknown): ApiError {
+  const cause = { cause: error };
+  if (error instanceof ApiError) return error;
+  if (error instanceof NotFoundError) return new ApiError(404, error.message, {}, {}, cause);
+  if (error instanceof UnfitError) {
+    const detail = error.problems.map(problemText).join("; ");
+    return new ApiError(422, detail, { errors: placedFaults(error.problems, 2) }, {}, cause);
+  }
+  if (error instanceof ConflictError) {
+    const { current, difference, message } = error;
+    if (!current) return new ApiError(422, message, {}, {}, cause);
+    const now = { current: { version: current.version, record: current.body }, difference };
+    return new ApiError(412, message, now, { etag: `"${current.version}"` }, cause);
+  }
+  if (error instanceof LockedError || error instanceof ReadOnlyError || error instanceof UnavailableError)
+    return new ApiError(
+      503,
+      "The ledger cannot be written or read now; nothing was written.",
+      {},
+      { "retry-after": "5" },
+      cause,
+    );
+  if (isHttpError(error)) {
+    const { problems } = error.body;
+    return new ApiError(
+      error.status,
+      error.body.message,
+      problems ? { errors: problems.map((detail) => ({ pointer: "", detail })) } : {},
+      {},
+      cause,
+    );
+  }
+  console.error(error);
+  return new ApiError(500, "Something in the server failed; it is in its log.", {}, {}, cause);
+}
+
+/** A value short enough to be sent back, whatever was sent. */
+function printable(value: unknown): unknown {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 200 ? `${text.slice(0, 200)}…` : value;
+}

@@ -1,0 +1,153 @@
+import * as z from "zod";
+import { isoDate, nearest, recordKinds, type Case, type Day, type RecordKind } from "@mizan/model";
+import { ConflictError, type EntryKind, type StoredRecord } from "@mizan/store";
+import { author } from "../author.ts";
+import { begunBy } from "../begun.ts";
+import { readingAt } from "../reading.ts";
+import { ledger } from "../store.ts";
+import { jsonResponse } from "./answer.ts";
+import { jsonBody } from "./body.ts";
+import { mergePatch } from "./merge-patch.ts";
+import { ApiError } from "./problem.ts";
+import { clockParameters, dayAsked, queryOf, wholeParameter } from "./query.ts";
+
+const mostRecords = 1000;
+export const ListQuery = z.object({
+  ...clockParameters,
+  after: z.string().max(120).optional(),
+  limit: wholeParameter(1, mostRecords).optional(),
+});
+export const ReasonQuery = z.object({ reason: z.string().max(20_000).optional() });
+
+/** A kind of record by its name in an address, the frame of a case being `case`. */
+export function kindOf(name: string): EntryKind {
+  const kinds: readonly string[] = ["case", ...recordKinds];
+  if (kinds.includes(name)) return name as EntryKind;
+  const hint = nearest(name, kinds);
+  throw new ApiError(404, `unknown kind of record: ${name}${hint === undefined ? "" : ` (did you mean ${hint}?)`}`);
+}
+
+/** Records of one kind, page by page; with a clock given, as they stood then. */
+export async function listRecords(id: string, name: string, url: URL): Promise<Response> {
+  const kind = kindOf(name);
+  const { asOf, knownAt, after, limit = 100 } = queryOf(url, ListQuery);
+  if (kind === "case") {
+    const record = await (await ledger()).record(id, "case", id);
+    return jsonResponse({ records: [listed(record)] });
+  }
+  if (asOf === undefined && knownAt === undefined) {
+    const { records, next } = await (await ledger()).records(id, kind, { after, limit });
+    return jsonResponse({ records: records.map(listed), ...(next === undefined ? {} : { next }) });
+  }
+  const { balance } = await readingAt(id, dayAsked(asOf), dayAsked(knownAt));
+  const records = recordsAt(balance.study, kind, balance.asOf);
+  const start = after === undefined ? 0 : records.findIndex((record) => record.id === after) + 1;
+  if (after !== undefined && start === 0) throw new ApiError(404, `no page starts after ${after}`);
+  const page = records.slice(start, start + limit);
+  const next = start + limit < records.length ? { next: page.at(-1)!.id } : {};
+  return jsonResponse({ records: page.map((record) => ({ id: record.id, record })), ...next });
+}
+
+function recordsAt(study: Case, kind: RecordKind, asOf: Day): readonly { id: string }[] {
+  return kind === "events" ? begunBy(study, asOf) : study[kind];
+}
+
+function listed({ id, version, recorded, body }: StoredRecord) {
+  return { id, version, recorded, record: body };
+}
+
+/** One record with its version as entity tag; with a clock given, as it stood then and without one. */
+export async function getRecord(id: string, name: string, record: string, url: URL): Promise<Response> {
+  const kind = kindOf(name);
+  const { asOf, knownAt } = queryOf(url, z.object(clockParameters));
+  if (asOf === undefined && knownAt === undefined) {
+    const stored = await (await ledger()).record(id, kind, record);
+    return jsonResponse(stored.body, { etag: tagOf(stored.version) });
+  }
+  const { balance } = await readingAt(id, dayAsked(asOf), dayAsked(knownAt));
+  const found =
+    kind === "case"
+      ? balance.study.case
+      : recordsAt(balance.study, kind, balance.asOf).find((candidate) => candidate.id === record);
+  if (!found) throw new ApiError(404, `${id}: ${kind} ${record}: no such record at that moment`);
+  return jsonResponse(found);
+}
+
+/** Takes a new record in. An event that is logged is known from now on, whatever day its reports are of: METHODS §10. */
+export async function addRecord(id: string, name: string, request: Request): Promise<Response> {
+  const kind = kindOf(name);
+  if (kind === "case") throw new ApiError(405, "a case has one frame: amend it", {}, { allow: "GET, HEAD" });
+  const key = request.headers.get("idempotency-key") ?? undefined;
+  const sent = await jsonBody(request, "application/json");
+  const body = kind === "events" ? knownFromNow(sent) : sent;
+  const reason = reasonOf(request);
+  const store = await ledger();
+  const [entry] = await store
+    .append(id, [{ action: "add", kind, body }], { author: author(), key, reason })
+    .catch(taken);
+  const { record, sequence } = entry!;
+  return jsonResponse(entry!.body, {
+    status: 201,
+    etag: tagOf(sequence),
+    location: `/api/cases/${id}/records/${kind}/${record}`,
+  });
+}
+
+/** An id that is in use is a conflict, not a stale version. */
+function taken(error: unknown): never {
+  if (!(error instanceof ConflictError) || !error.current) throw error;
+  const { version, body } = error.current;
+  throw new ApiError(
+    409,
+    error.message,
+    { current: { version, record: body } },
+    { etag: tagOf(version) },
+    { cause: error },
+  );
+}
+
+function knownFromNow(body: unknown): unknown {
+  if (typeof body !== "object" || body === null || Array.isArray(body) || "known" in body) return body;
+  return { ...body, known: isoDate(Math.floor(Date.now() / 86_400_000)) };
+}
+
+/** Amends a record by a merge patch, if it still stands as it was read. */
+export async function amendRecord(id: string, name: string, record: string, request: Request): Promise<Response> {
+  const kind = kindOf(name);
+  const version = versionRead(request);
+  const patch = await jsonBody(request, "application/merge-patch+json");
+  const store = await ledger();
+  const current = await store.record(id, kind, record);
+  const body = mergePatch(current.body, patch);
+  const [entry] = await store.append(id, [{ action: "amend", kind, record, version, body }], {
+    author: author(),
+    reason: reasonOf(request),
+  });
+  return jsonResponse(entry!.body, { etag: tagOf(entry!.sequence) });
+}
+
+/** Withdraws a record, if it still stands as it was read. */
+export async function retractRecord(id: string, name: string, record: string, request: Request): Promise<Response> {
+  const kind = kindOf(name);
+  const version = versionRead(request);
+  const { reason } = queryOf(new URL(request.url), ReasonQuery);
+  await (await ledger()).append(id, [{ action: "retract", kind, record, version }], { author: author(), reason });
+  return new Response(null, { status: 204 });
+}
+
+function reasonOf(request: Request): string | undefined {
+  return queryOf(new URL(request.url), ReasonQuery).reason;
+}
+
+function tagOf(version: number): string {
+  return `"${version}"`;
+}
+
+/** The version that a change was made from: `If-Match` must name one. */
+function versionRead(request: Request): number {
+  const tag = request.headers.get("if-match");
+  if (tag === null) throw new ApiError(428, "If-Match is missing: send the entity tag that the record was read with");
+  const [, version] = /^"(\d{1,15})"$/.exec(tag.trim()) ?? [];
+  if (version === undefined) throw new ApiError(412, `If-Match names no version of a record: ${tag}`);
+  return Number(version);
+}

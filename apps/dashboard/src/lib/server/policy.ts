@@ -1,0 +1,37 @@
+type Method = "GET" | "HEAD" | "POST" | "PATCH" | "DELETE";
+
+const reading: readonly Method[] = ["GET", "HEAD"];
+
+/** Every address that is served, and the methods that it answers to. What is not listed is not served. */
+export const policy: Readonly<Record<string, readonly Method[]>> = {
+  "/": reading,
+  "/theme": ["POST"],
+  "/healthz": reading,
+  "/metrics": reading,
+  "/api": reading,
+  "/api/openapi.json": reading,
+  "/api/cases": reading,
+  "/api/cases/[case]": reading,
+  "/api/cases/[case]/[view]": reading,
+  "/api/cases/[case]/stream": ["GET"],
+  "/api/cases/[case]/records/[kind]": [...reading, "POST"],
+  "/api/cases/[case]/records/[kind]/[record]": [...reading, "PATCH", "DELETE"],
+  "/[case]": reading,
+  "/[case]/actors": reading,
+  "/[case]/actors/[actor]": reading,
+  "/[case]/briefing": reading,
+  "/[case]/events": reading,
+  "/[case]/events/[event]": reading,
+  "/[case]/factors": reading,
+  "/[case]/factors/[factor]": reading,
+  "/[case]/judgements": reading,
+  "/[case]/method": reading,
+  "/[case]/parliament": reading,
+  "/[case]/sources": reading,
+  "/[case]/stakeholders": reading,
+};
+
+/** Names that are addresses of their own, so that no case can be served under them. */
+export const reservedNames: ReadonlySet<string> = new Set(
+  Object.keys(policy).flatMap((route) => /^\/([a-z]+)/.exec(route)?.[1] ?? []),
+);

@@ -1,0 +1,161 @@
+import process from "node:process";
+import type { Entry, Store } from "@mizan/store";
+import { ApiError } from "./api/problem.ts";
+import { streamsDropped, streamsOpen } from "./metrics.ts";
+import { ledger } from "./store.ts";
+
+/** Streams that one address may hold open at once. */
+const mostPerClient = Number(process.env["MIZAN_STREAMS_PER_CLIENT"] || 24);
+/** Bytes that may wait for a reader before it is left to catch up. */
+const mostWaiting = 64 * 1024;
+/** How long a reader may be behind before its stream is ended; it resumes where it was. */
+const mostBehindMs = 15_000;
+const beatMs = 15_000;
+const atATime = 500;
+
+/** A reader of one case's entries. */
+interface Reader {
+  caseId: string;
+  client: string;
+  /** The last entry that was sent. */
+  sent: number;
+  /** Since when it has taken nothing; undefined while it keeps up. */
+  behindSince: number | undefined;
+  controller: ReadableStreamDefaultController<Uint8Array>;
+}
+
+/** Sends the entries of every case to whoever follows it. */
+export interface Streams {
+  follow(caseId: string, client: string, after: number | undefined): Promise<Response>;
+  close(): void;
+}
+
+let opened: Streams | undefined;
+
+/** The streams of this server. */
+export function streams(): Streams {
+  if (!opened) throw new Error("the streams are not open yet");
+  return opened;
+}
+
+/** Opens the streams over the ledger, once. */
+export async function openStreams(): Promise<Streams> {
+  return (opened ??= streamsOver(await ledger()));
+}
+
+const encoder = new TextEncoder();
+const beat = encoder.encode(": beat\n\n");
+
+function streamsOver(store: Store): Streams {
+  const readers = new Set<Reader>();
+  const pumping = new Map<string, "once" | "again">();
+  const unwatch = store.watch((caseId) => void pump(caseId));
+  const beating = setInterval(() => readers.forEach(beatOrDrop), beatMs);
+  beating.unref();
+
+  /** Sends what each reader of a case has not seen, reading the ledger once for all of them. */
+  async function pump(caseId: string): Promise<void> {
+    if (pumping.has(caseId)) {
+      pumping.set(caseId, "again");
+      return;
+    }
+    pumping.set(caseId, "once");
+    try {
+      for (;;) {
+        const ready = [...readers].filter((reader) => reader.caseId === caseId && hasRoom(reader));
+        const after = Math.min(...ready.map(({ sent }) => sent));
+        const entries = ready.length === 0 ? [] : await store.entries(caseId, { after, limit: atATime });
+        if (entries.length === 0) {
+          if (pumping.get(caseId) === "once") break;
+          pumping.set(caseId, "once");
+          continue;
+        }
+        for (const entry of entries) {
+          const bytes = encoder.encode(eventText(entry));
+          for (const reader of ready)
+            if (reader.sent === entry.sequence - 1 && hasRoom(reader)) send(reader, entry, bytes);
+        }
+      }
+    } catch {
+      // The store says on every request what is wrong with it; the readers' next commit or beat tries again.
+    } finally {
+      pumping.delete(caseId);
+    }
+  }
+
+  function hasRoom(reader: Reader): boolean {
+    return readers.has(reader) && (reader.controller.desiredSize ?? 0) > 0;
+  }
+
+  function send(reader: Reader, { sequence }: Entry, bytes: Uint8Array): void {
+    reader.controller.enqueue(bytes);
+    reader.sent = sequence;
+    reader.behindSince = (reader.controller.desiredSize ?? 0) > 0 ? undefined : (reader.behindSince ?? Date.now());
+  }
+
+  function beatOrDrop(reader: Reader): void {
+    if (hasRoom(reader)) {
+      reader.controller.enqueue(beat);
+      void pump(reader.caseId);
+      return;
+    }
+    reader.behindSince ??= Date.now();
+    if (Date.now() - reader.behindSince < mostBehindMs) return;
+    streamsDropped.inc();
+    reader.controller.enqueue(encoder.encode(`event: resume\ndata: {"after":${reader.sent}}\n\n`));
+    reader.controller.close();
+    leave(reader);
+  }
+
+  function leave(reader: Reader): void {
+    if (readers.delete(reader)) streamsOpen.set(readers.size);
+  }
+
+  return {
+    async follow(caseId, client, after) {
+      const heads = await store.cases();
+      const head = heads.find((candidate) => candidate.caseId === caseId);
+      if (!head) throw new ApiError(404, `${caseId}: no such case`);
+      if ([...readers].filter((reader) => reader.client === client).length >= mostPerClient)
+        throw new ApiError(429, `this address holds ${mostPerClient} streams already`, {}, { "retry-after": "5" });
+      if (after !== undefined && after > head.sequence)
+        throw new ApiError(400, `Last-Event-ID is ahead of the ledger, which has ${head.sequence} entries: ${after}`);
+      const sent = after ?? head.sequence;
+      let reader: Reader;
+      const body = new ReadableStream<Uint8Array>(
+        {
+          start(controller) {
+            reader = { caseId, client, sent, behindSince: undefined, controller };
+            readers.add(reader);
+            streamsOpen.set(readers.size);
+            controller.enqueue(
+              encoder.encode(`retry: 1000\nid: ${sent}\nevent: hello\ndata: {"sequence":${head.sequence}}\n\n`),
+            );
+          },
+          pull: () => {
+            reader.behindSince = undefined;
+            void pump(caseId);
+          },
+          cancel: () => leave(reader),
+        },
+        new ByteLengthQueuingStrategy({ highWaterMark: mostWaiting }),
+      );
+      void pump(caseId);
+      return new Response(body, {
+        headers: { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" },
+      });
+    },
+    close() {
+      unwatch();
+      clearInterval(beating);
+      for (const reader of readers) {
+        reader.controller.close();
+        leave(reader);
+      }
+    },
+  };
+}
+
+function eventText(entry: Entry): string {
+  return `id: ${entry.sequence}\nevent: entry\ndata: ${JSON.stringify(entry)}\n\n`;
+}

@@ -1,0 +1,25 @@
+import * as z from "zod";
+import { isoDate, recordKinds } from "@mizan/model";
+import { jsonResponse } from "#lib/server/api/answer.ts";
+import { dayAsked, clockParameters, queryOf } from "#lib/server/api/query.ts";
+import { answering } from "#lib/server/api/problem.ts";
+import { begunBy } from "#lib/server/begun.ts";
+import { readingAt } from "#lib/server/reading.ts";
+
+export function GET({ params, url }) {
+  return answering(async () => {
+    const { asOf, knownAt } = queryOf(url, z.object(clockParameters));
+    const { kept, balance } = await readingAt(params.case, dayAsked(asOf), dayAsked(knownAt));
+    const { study } = balance;
+    const { sequence, head, recorded, cameWith } = kept;
+    const counts = Object.fromEntries(recordKinds.map((kind) => [kind, study[kind].length]));
+    return jsonResponse({
+      id: params.case,
+      asOf: isoDate(balance.asOf),
+      knownAt: knownAt ?? null,
+      frame: study.case,
+      counts: { ...counts, events: begunBy(study, balance.asOf).length },
+      ledger: { sequence, head, recorded, cameWith },
+    });
+  });
+}
