@@ -19,7 +19,7 @@ export { default as StateName } from "./StateName.svelte";
 export { default as TitleBeam } from "./TitleBeam.svelte";
 
 export { contributionsSummary, contributionsTable, type PartBar, type WholeBar } from "./contribution-bars.ts";
-export type { DrawingSize, DrawingTable } from "./drawing.ts";
+export type { DrawingSize, DrawingTable, TableFigure } from "./drawing.ts";
 export type { EventMark } from "./event-mark.ts";
 export { eventTimelineSummary, eventTimelineTable, type TimelineEvent } from "./event-timeline.ts";
 export { factorLevelsSummary, factorLevelsTable, type FactorLevelRow } from "./factor-levels.ts";

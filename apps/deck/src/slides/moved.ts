@@ -32,7 +32,7 @@ export function movedPages(briefing: Briefing): MovedPage[] {
       title: movedTitle(briefing, movement),
       citations: citationsOf(parts.map(({ event }) => eventOf(briefing, event))),
       rule: "Steps add up in X, the weighted mean of the factors' latent levels. Older evidence that fades is a row of its own.",
-      start: whole(start, traceOfChange(movement)),
+      start: whole(start, `index-on/${isoDate(start.day)}`),
       parts: barsOf(briefing, movement),
       end: whole(end, "index"),
     },

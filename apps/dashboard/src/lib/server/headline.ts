@@ -37,8 +37,8 @@ export interface Moved {
   by: number;
   trace: string;
   /** A waterfall in X: the start, each new record, what faded, the end. */
-  start: { x: number; side: -1 | 0 | 1 };
-  end: { x: number; side: -1 | 0 | 1 };
+  start: { x: number; side: -1 | 0 | 1; trace: string };
+  end: { x: number; side: -1 | 0 | 1; trace: string };
   parts: readonly { id: string; label: string; x: number; trace: string }[];
   lead: Lead;
 }
@@ -108,8 +108,8 @@ function movedOf({ balance: { study } }: Reading, movement: Movement): Moved {
     was: start.index,
     by: end.index - start.index,
     trace,
-    start: { x: start.x, side: sideOf(start.band90) },
-    end: { x: end.x, side: sideOf(end.band90) },
+    start: { x: start.x, side: sideOf(start.band90), trace: `index-on/${isoDate(start.day)}` },
+    end: { x: end.x, side: sideOf(end.band90), trace: "index" },
     parts: [
       ...parts.map(({ event, x }) => ({ id: event, label: inLanguage(titleOf(event)), x, trace })),
       ...others.map((other) => ({ ...other, trace })),
