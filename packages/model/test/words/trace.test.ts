@@ -105,17 +105,20 @@ describe("traceOf", () => {
     expect(trace.figure.value).not.toBe(traceOf(balance, "index-on/2021-03-12")!.figure.value);
   });
 
-  it("opens only what leads on, on every day of a case", () => {
+  it("opens only what leads on, on every day of a case, with an index or without", () => {
     fc.assert(
       fc.property(randomStudy, fc.integer({ min: opening, max: closing }), (random, day) => {
         const drawn = balanceAt(random, { asOf: closing });
         const waiting = new Set([
-          `index-on/${isoDate(day)}`,
-          ...random.factors.map(({ id }) => `level-on/${id}/${isoDate(day)}`),
+          ...(drawn.index ? ["index", `index-on/${isoDate(day)}`] : []),
+          ...random.factors.flatMap(({ id }) => [
+            `level/${id}`,
+            `level-on/${id}/${isoDate(day)}`,
+            `level-change/${id}/${isoDate(day)}`,
+          ]),
         ]);
         for (const key of waiting) {
           const trace = traceOf(drawn, key);
-          if (!trace && key.startsWith("index-on") && !drawn.index) continue;
           expect(trace?.key).toBe(key);
           for (const { opens } of trace!.arithmetic.rows) if (opens) waiting.add(opens);
         }
