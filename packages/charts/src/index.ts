@@ -36,4 +36,5 @@ export { otherName } from "./other-name.ts";
 export { seatBarSummary, seatBarTable, type SeatList } from "./seats.ts";
 export { poleOf, poleOfNumber, type Pole } from "./side-class.ts";
 export { spanText } from "./span-text.ts";
+export { textWithin } from "./text-width.ts";
 export { setTraceLink, traceLink, type TraceLink } from "./trace-link.ts";

@@ -1,12 +1,14 @@
+import { textWithin } from "@mizan/charts";
 import { inLanguage, type Judgement, type Option } from "@mizan/model";
+import { counted, listed } from "@mizan/model/words";
 import { factorOf, shortNameOf, type Briefing } from "../briefing.ts";
 import { citationsOf, placesOf } from "../citation-text.ts";
 import { byLikelihood, likelihoodOf } from "../firmness.ts";
 import { bodyHeight, inPages } from "../pages.ts";
 import type { Page } from "../slide.ts";
-import { lineCount, textWithin } from "../text-lines.ts";
+import { lineCount } from "../text-lines.ts";
 import { slideWidth } from "../title-size.ts";
-import { counted, listed, quoted } from "../words.ts";
+import { quoted } from "../quoted.ts";
 
 /** What is said to follow from a course, with its place in the assessment. */
 export interface Consequence {

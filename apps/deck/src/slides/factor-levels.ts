@@ -1,8 +1,8 @@
 import { sideOf, type Factor, type FactorState, type Level } from "@mizan/model";
+import { counted, listed } from "@mizan/model/words";
 import { sideText, type Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import type { Page } from "../slide.ts";
-import { counted, listed } from "../words.ts";
 
 /** A factor with its level, its state and its share of the index. */
 export interface FactorStanding {

@@ -1,10 +1,10 @@
 import type { PartBar, WholeBar } from "@mizan/charts";
 import { isoDate, sideOf, type IndexPoint } from "@mizan/model";
-import { dayText, type Movement } from "@mizan/model/words";
+import { counted, dayText, type Movement } from "@mizan/model/words";
 import { eventOf, shortTitleOf, sideText, type Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import type { Page } from "../slide.ts";
-import { counted, quoted } from "../words.ts";
+import { quoted } from "../quoted.ts";
 
 export interface MovedPage extends Page {
   start: WholeBar;

@@ -1,12 +1,11 @@
 import { inLanguage, type Case, type Citation, type LanguageMap, type Source } from "@mizan/model";
-import { periodText } from "@mizan/model/words";
+import { counted, periodText } from "@mizan/model/words";
 import type { Briefing } from "../briefing.ts";
 import { everyCitation } from "../every-citation.ts";
 import { bodyHeight, inPages } from "../pages.ts";
 import type { Page } from "../slide.ts";
 import { sourceNumbers } from "../source-numbers.ts";
 import { lineCount } from "../text-lines.ts";
-import { counted } from "../words.ts";
 
 export interface SourceRow {
   number: number;

@@ -1,10 +1,10 @@
 import { inLanguage, type Factor, type FactorState } from "@mizan/model";
+import { counted } from "@mizan/model/words";
 import type { Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import { bodyHeight, inPages } from "../pages.ts";
 import type { Page } from "../slide.ts";
 import { lineCount } from "../text-lines.ts";
-import { counted } from "../words.ts";
 
 export interface StatesPage extends Page {
   rows: readonly { factor: Factor; now: FactorState }[];

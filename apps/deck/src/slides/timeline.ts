@@ -2,9 +2,10 @@ import { eventOf, shortTitleOf, sideText, type Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import { eventMarks, pullsOf } from "../event-marks.ts";
 import type { EventMark } from "@mizan/charts";
+import { counted } from "@mizan/model/words";
 import type { Page } from "../slide.ts";
 import { timelineRows } from "../timeline-rows.ts";
-import { counted, quoted } from "../words.ts";
+import { quoted } from "../quoted.ts";
 
 export interface TimelinePage extends Page {
   marks: readonly EventMark[];

@@ -1,11 +1,11 @@
 import { inLanguage, type Event, type Indicator } from "@mizan/model";
-import { periodText } from "@mizan/model/words";
+import { counted, periodText } from "@mizan/model/words";
 import { shortTitleOf, type Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import { bodyHeight, inPages } from "../pages.ts";
 import type { Page } from "../slide.ts";
 import { lineCount } from "../text-lines.ts";
-import { counted, quoted } from "../words.ts";
+import { quoted } from "../quoted.ts";
 import { numbered } from "./judgements.ts";
 
 /** Something to watch: an indicator with what it would mean, or an event that lies ahead. */

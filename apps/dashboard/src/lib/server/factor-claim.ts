@@ -1,4 +1,5 @@
 import { inLanguage } from "@mizan/model";
+import { listed } from "@mizan/model/words";
 import type { FactorRow } from "./factor-row.ts";
 import type { Headline } from "./headline.ts";
 
@@ -15,6 +16,5 @@ export function factorClaim(factors: readonly FactorRow[], sides: Headline["side
 function phrase(names: readonly string[], side: string): string | undefined {
   if (names.length === 0) return undefined;
   const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
-  const list = shown.length === 1 ? shown[0]! : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
-  return `${list} ${names.length === 1 ? "favours" : "favour"} the ${side}`;
+  return `${listed(shown)} ${names.length === 1 ? "favours" : "favour"} the ${side}`;
 }

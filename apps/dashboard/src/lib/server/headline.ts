@@ -8,8 +8,7 @@ import {
   type IndexPoint,
   type LanguageMap,
 } from "@mizan/model";
-import { claimOf, claimText, movementOf, type Movement } from "@mizan/model/words";
-import { counted } from "#lib/words.ts";
+import { claimOf, claimText, counted, movementOf, type Movement } from "@mizan/model/words";
 import { eventRow } from "./event-row.ts";
 import type { Reading } from "./reading.ts";
 import { thinned, type Thinned } from "./thinned.ts";
