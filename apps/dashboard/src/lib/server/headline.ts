@@ -8,7 +8,7 @@ import {
   type IndexPoint,
   type LanguageMap,
 } from "@mizan/model";
-import { claimOf, claimText, counted, movementOf, type Movement } from "@mizan/model/words";
+import { claimOf, claimText, counted, dayText, movementOf, type Movement } from "@mizan/model/words";
 import { eventRow } from "./event-row.ts";
 import type { Reading } from "./reading.ts";
 import { thinned, type Thinned } from "./thinned.ts";
@@ -30,6 +30,8 @@ export interface Headline {
 /** How the index moved since the claim's trend began, or in the last fortnight. */
 export interface Moved {
   since: Day;
+  /** The same in words, without a year that is the page's own. */
+  sinceWords: string;
   /** The move is larger than its own 90 % band. */
   clear: boolean;
   was: number;
@@ -39,6 +41,8 @@ export interface Moved {
   start: { x: number; side: -1 | 0 | 1; trace: string };
   end: { x: number; side: -1 | 0 | 1; trace: string };
   parts: readonly { id: string; label: string; x: number; trace: string }[];
+  /** The largest of the parts that pulled the way it went. */
+  most: string | undefined;
   lead: Lead;
 }
 
@@ -48,7 +52,7 @@ export interface Lead {
   records: readonly { id: string; label: LanguageMap; points: number }[];
   /** The records pulled that way more than all else did together. */
   most: boolean;
-  /** Where no record leads: what else pulled that way. */
+  /** Where no record leads: what else pulled that way, in words within a sentence. */
   else: readonly { label: string; points: number }[];
 }
 
@@ -101,18 +105,22 @@ function movedOf({ balance: { study } }: Reading, movement: Movement): Moved {
     const event = study.events.find((candidate) => candidate.id === id)!;
     return event.shortTitle ?? event.title;
   };
+  const all = [
+    ...parts.map(({ event, x }) => ({ id: event, label: inLanguage(titleOf(event)), x, trace })),
+    ...others.map((other) => ({ ...other, trace })),
+  ];
+  const along = all.filter(({ x }) => x * (end.x - start.x) > 0);
   return {
     since: start.day,
+    sinceWords: dayText(start.day).replace(` ${isoDate(end.day).slice(0, 4)}`, ""),
     clear,
     was: start.index,
     by: end.index - start.index,
     trace,
     start: { x: start.x, side: sideOf(start.band90), trace: `index-on/${isoDate(start.day)}` },
     end: { x: end.x, side: sideOf(end.band90), trace: "index" },
-    parts: [
-      ...parts.map(({ event, x }) => ({ id: event, label: inLanguage(titleOf(event)), x, trace })),
-      ...others.map((other) => ({ ...other, trace })),
-    ],
+    parts: all,
+    most: along.toSorted((a, b) => Math.abs(b.x) - Math.abs(a.x))[0]?.label,
     lead: leadOf(movement, others, titleOf),
   };
 }
@@ -131,6 +139,9 @@ function leadOf(
   return {
     records: shown.map(({ event, x }) => ({ id: event, label: titleOf(event), points: points(x) })),
     most: 2 * sum(shown) > sum(leading) + sum(same),
-    else: leading.length > 0 ? [] : same.map(({ label, x }) => ({ label, points: points(x) })),
+    else:
+      leading.length > 0
+        ? []
+        : same.map(({ label, x }) => ({ label: label.charAt(0).toLowerCase() + label.slice(1), points: points(x) })),
   };
 }
