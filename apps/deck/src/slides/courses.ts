@@ -42,7 +42,7 @@ const columnGap = 28;
 const headHeight = 84;
 const cellPadding = 15;
 /** How much of a factor's name stands before what follows for it, in pixels. */
-const mostOfFactor = 240;
+export const mostOfFactor = 240;
 const judgedLine = 28;
 const judgedRule = 10;
 
@@ -103,7 +103,7 @@ function consequencesOf(briefing: Briefing, { follows = [] }: Option): Consequen
   return follows.map(({ statement, factor, citations }) => {
     const record = factor && factorOf(briefing, factor);
     return {
-      factor: record && textWithin(shortNameOf(record), mostOfFactor, 20),
+      factor: record && shortNameOf(record),
       statement,
       place: placesOf(citations),
     };
@@ -111,7 +111,7 @@ function consequencesOf(briefing: Briefing, { follows = [] }: Option): Consequen
 }
 
 function linesOf({ factor, statement, place }: Consequence, column: number): number {
-  return lineCount(`${factor ?? ""} ${statement} ${place}`, column, 20);
+  return lineCount(`${textWithin(factor ?? "", mostOfFactor, 20)} ${statement} ${place}`, column, 20);
 }
 
 function coursesTitle(briefing: Briefing): string {
