@@ -125,7 +125,8 @@ function movedOf({ balance: { study } }: Reading, movement: Movement): Moved {
   };
 }
 
-function leadOf(
+/** What most of a movement came from, for the sentence under the number. */
+export function leadOf(
   { start, end, leading }: Movement,
   others: readonly { label: string; x: number }[],
   titleOf: (id: string) => LanguageMap,
