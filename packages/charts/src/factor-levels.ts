@@ -20,6 +20,13 @@ export interface FactorLevelRow {
   href?: string | undefined;
 }
 
+/** How wide the bars are and how large the marks. */
+export const levelFrames = {
+  monitor: { barWidth: 400, markSize: 12 },
+  slide: { barWidth: 460, markSize: 16 },
+  phone: { barWidth: 200, markSize: 12 },
+} as const;
+
 /** The trace of a level's change. */
 export function changeTrace(factor: string, since: Day): string {
   return `level-change/${factor}/${isoDate(since)}`;

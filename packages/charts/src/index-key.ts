@@ -1,9 +1,9 @@
 import type { Day, IndexPoint } from "@mizan/model";
 import type { DrawingSize } from "./drawing.ts";
-import { lineColumns } from "./index-labels.ts";
 import { aheadText, type SideWords } from "./index-over-time.ts";
 import type { Panel } from "./index-panels.ts";
 import { overlap, type Box } from "./label-places.ts";
+import { lineColumns } from "./line-columns.ts";
 import type { Pole } from "./side-class.ts";
 import { tenth } from "./tenth.ts";
 import { textWidth, textWithin } from "./text-width.ts";

@@ -4,6 +4,7 @@ import {
   isoDate,
   sideOf,
   type Band,
+  type Case,
   type Day,
   type IndexPoint,
   type LanguageMap,
@@ -22,10 +23,21 @@ export interface Headline {
   aboveParity: number;
   history: Thinned<IndexPoint>;
   marks: readonly { id: string; label: string; start: Day; end: Day; points: number }[];
-  sides: { positive: LanguageMap; negative: LanguageMap; positiveShort: string; negativeShort: string };
+  sides: { positive: LanguageMap; negative: LanguageMap; short: ShortSides };
   /** Undefined on the opening day and before it. */
   moved: Moved | undefined;
 }
+
+/** What drawings call the two sides. */
+export type ShortSides = Record<"positive" | "negative", string>;
+
+/** Both sides by their short names, as within a sentence. */
+export function shortSides({ positive, negative }: Sides): ShortSides {
+  const word = ({ shortName, name }: Sides["positive"]) => inLanguage(shortName ?? name).toLowerCase();
+  return { positive: word(positive), negative: word(negative) };
+}
+
+type Sides = NonNullable<Case["case"]["sides"]>;
 
 /** How the index moved since the claim's trend began, or in the last fortnight. */
 export interface Moved {
@@ -78,8 +90,7 @@ export function headlineOf(reading: Reading): Headline | undefined {
     sides: {
       positive: sides.positive.name,
       negative: sides.negative.name,
-      positiveShort: inLanguage(sides.positive.shortName ?? sides.positive.name).toLowerCase(),
-      negativeShort: inLanguage(sides.negative.shortName ?? sides.negative.name).toLowerCase(),
+      short: shortSides(sides),
     },
     moved: movement && movedOf(reading, movement),
   };
