@@ -4,7 +4,7 @@ import { counted, listed } from "@mizan/model/words";
 import { factorOf, shortNameOf, type Briefing } from "../briefing.ts";
 import { citationsOf, placesOf } from "../citation-text.ts";
 import { byLikelihood, likelihoodOf } from "../firmness.ts";
-import { bodyHeight, inPages } from "../pages.ts";
+import { bodyHeight, inPages, isSparse } from "../pages.ts";
 import type { Page } from "../slide.ts";
 import { lineCount } from "../text-lines.ts";
 import { slideWidth } from "../title-size.ts";
@@ -82,6 +82,7 @@ function pagesOf(briefing: Briefing, options: readonly Option[], title: string):
     rows: shown.flatMap((row) => (row.kind === "follows" ? [row.cells] : [])),
     judged: shown.flatMap((row) => (row.kind === "judged" ? [row.cells] : [])),
     opensJudged: first !== undefined && shown.includes(first),
+    sparse: isSparse(shown, height),
   }));
 }
 

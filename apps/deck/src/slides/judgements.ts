@@ -3,7 +3,7 @@ import { counted, listed } from "@mizan/model/words";
 import type { Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import { byLikelihood } from "../firmness.ts";
-import { bodyHeight, inPages } from "../pages.ts";
+import { bodyHeight, inPages, isSparse } from "../pages.ts";
 import type { Page } from "../slide.ts";
 import { lineCount, partsOf } from "../text-lines.ts";
 import { quoted } from "../quoted.ts";
@@ -45,6 +45,7 @@ export function judgementsPages(briefing: Briefing): JudgementsPage[] {
       )
       .join(" "),
     rows: shown,
+    sparse: isSparse(shown, heightOf),
   }));
 }
 
