@@ -10,7 +10,7 @@ import {
   type OutcomeSensitivity,
   type Sensitivity,
 } from "@mizan/model/sensitivity";
-import { cellText, codingText, dayText, figureText, notchText } from "@mizan/model/words";
+import { cellText, codingText, counted, dayText, figureText, notchText } from "@mizan/model/words";
 import { dayOption, today } from "./day-option.ts";
 import { openCase } from "./open-case.ts";
 
@@ -158,8 +158,4 @@ function conflictLines(conflicts: readonly ConflictingReport[]): string[] {
       return `  ${record}, ${field}: ${values.map(({ value }) => String(value)).join(" or ")}${carried.length > 0 ? `: ${carried.join(", ")}` : ""}`;
     }),
   ];
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

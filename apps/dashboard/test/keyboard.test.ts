@@ -55,6 +55,45 @@ describe("with the keyboard alone", () => {
     await page.waitForURL(/trace=index$/);
   });
 
+  it("a number of a drawing's table opens the same way, leads on to its own day, and has the focus back", async () => {
+    const { page } = window;
+    await page.goto("/khadimi-kh-2020");
+    await ready(page);
+    const history = page.locator(".history details");
+    await history.locator("summary").press("Enter");
+    const cell = history.locator('a[data-trace="index-on/2020-06-26"]').first();
+    const reads = await cell.innerText();
+    await cell.press("Enter");
+    const dialog = page.locator("dialog");
+    expect(await dialog.locator('a[data-trace="index-on/2020-06-26"]').first().innerText()).toBe(reads);
+    await dialog.locator('a:text-is("Credibility of enforcement")').first().press("Enter");
+    await page.waitForURL(/trace=index-on\/2020-06-26&trace=level-on\/credibility\/2020-06-26/);
+    await dialog.locator("nav a").first().press("Enter");
+    await page.waitForURL(/trace=index-on\/2020-06-26$/);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    expect(await focused()).toBe("index-on/2020-06-26");
+    expect(await cell.isVisible()).toBe(true);
+  });
+
+  it("the focus comes back to the very figure that was opened, and to a table that was closed", async () => {
+    const { page } = window;
+    const inTable = () => page.evaluate(() => document.activeElement?.closest("details") !== null);
+    const dialog = page.locator("dialog");
+    const moved = page.locator("main details", { has: page.locator('a[data-trace="index"]') });
+    await moved.locator("summary").press("Enter");
+    await moved.locator('a[data-trace="index"]').press("Enter");
+    await dialog.waitFor();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    expect([await focused(), await inTable()]).toEqual(["index", true]);
+    await page.goto("/khadimi-kh-2020?trace=index-on/2020-06-27");
+    await ready(page);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    expect([await focused(), await inTable()]).toEqual(["index-on/2020-06-27", true]);
+  });
+
   it("another day is asked for and shown", async () => {
     const { page } = window;
     await page.goto("/khadimi-kh-2020");

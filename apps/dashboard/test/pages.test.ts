@@ -4,8 +4,9 @@ import { pages } from "./pages.ts";
 import { sideways, violations } from "./violations.ts";
 import { open, ready } from "./visit.ts";
 
-/** Whatever is wrong with an open page, a line each. */
+/** Whatever is wrong with an open page and the tables of its drawings, a line each. */
 async function faultsOf(page: Page): Promise<string[]> {
+  await page.locator("figure details").evaluateAll((all) => all.forEach((details) => details.setAttribute("open", "")));
   const wide = await sideways(page);
   const unlinked = await page.locator("[data-trace]:not(a)").filter({ hasText: /\d/ }).count();
   const unisolated = await page

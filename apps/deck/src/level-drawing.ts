@@ -1,9 +1,9 @@
-import { spanText } from "@mizan/charts";
+import { spanText, textWithin } from "@mizan/charts";
 import type { Day } from "@mizan/model";
 import { shortTitleOf } from "./briefing.ts";
 import type { PrecedentPage, Pull } from "./slides/precedent.ts";
 import { stateNameAt } from "./state-name.ts";
-import { textWidth, textWithin } from "./text-lines.ts";
+import { textWidth } from "./text-lines.ts";
 
 const frame = { width: 1152, height: 300, left: 8, right: 1030, top: 74, bottom: 268 };
 const n = (value: number) => Math.round(value * 10) / 10;

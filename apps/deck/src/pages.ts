@@ -1,6 +1,11 @@
 /** Height of a slide's body under a title of two lines. */
 export const bodyHeight = 494;
 
+/** True for rows that leave three quarters of a page free, so that they may stand larger. */
+export function isSparse<Row>(rows: readonly Row[], heightOf: (row: Row) => number): boolean {
+  return rows.reduce((sum, row) => sum + heightOf(row), 0) <= bodyHeight / 4;
+}
+
 /**
  * Rows spread over as few pages as hold them, in order and as evenly as their heights allow. A row that is higher than a
  * page gets one of its own.

@@ -8,6 +8,8 @@ export interface Page {
   citations: readonly Citation[];
   /** By what rule the page shows what it shows, and what it leaves to the speaker. */
   rule: string;
+  /** True where a row or two are all there is: they stand larger, in the middle of the page. */
+  sparse?: boolean;
 }
 
 export interface SlideProps<P extends Page = Page> {

@@ -19,14 +19,6 @@ export function textWidth(text: string, size: number, voice: Voice = "computed")
   return sum * size * slimmer[voice];
 }
 
-/** A text cut to a width, with an ellipsis where something was cut. */
-export function textWithin(text: string, width: number, size: number): string {
-  if (textWidth(text, size) <= width) return text;
-  let short = text;
-  while (short.length > 1 && textWidth(`${short}…`, size) > width) short = short.slice(0, -1).trimEnd();
-  return `${short}…`;
-}
-
 /** About how many lines a text takes at a width: words wrap, and a word longer than a line is broken. */
 export function lineCount(text: string, width: number, size: number, voice: Voice = "computed"): number {
   const space = textWidth(" ", size, voice);

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Content } from "../src/content.ts";
 import { builtPage, contentOf } from "./contents.ts";
 import { crowded } from "./crowded.ts";
+import { cutSilently } from "./cut-silently.ts";
 import { misplaced } from "./misplaced.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -114,11 +115,26 @@ describe.each([
   });
 });
 
-test("a case too large for its slides runs over more of them, none overfull", async () => {
+test("a page of a single row stands larger, in the middle of its slide", async () => {
+  const { page, troubles } = await opened("sparse", somewhereland, wide);
+  for (let turn = (await ids(page)).length; turn > 1; turn--) await page.keyboard.press("ArrowRight");
+  await page.locator("#sources.present:not([inert])").waitFor();
+  const row = page.locator("#sources tbody tr");
+  expect(await row.count()).toBe(1);
+  const { y, height } = (await row.boundingBox())!;
+  expect(y + height / 2).toBeGreaterThan(0.35 * wide.height);
+  expect(y + height / 2).toBeLessThan(0.65 * wide.height);
+  expect(await row.locator("th").evaluate((cell) => getComputedStyle(cell).fontSize)).toBe("28px");
+  expect([...(await page.evaluate(misplaced, "sources")), ...troubles]).toEqual([]);
+  await page.close();
+});
+
+test("a case too large for its slides runs over more of them, none overfull, none cut without a tooltip", async () => {
   const { page, troubles } = await opened("crowded", crowded(), wide);
   const found: string[] = [];
   await eachSlide(page, async (id) => {
-    found.push(...(await page.evaluate(misplaced, id)).map((problem) => `${id}: ${problem}`));
+    const problems = [...(await page.evaluate(misplaced, id)), ...(await page.evaluate(cutSilently, id))];
+    found.push(...problems.map((problem) => `${id}: ${problem}`));
   });
   expect([...found, ...troubles]).toEqual([]);
   await page.close();

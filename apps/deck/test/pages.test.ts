@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inPages } from "../src/pages.ts";
+import { bodyHeight, inPages, isSparse } from "../src/pages.ts";
 import { numberRuns } from "../src/source-numbers.ts";
 import { lineCount, partsOf } from "../src/text-lines.ts";
 
@@ -21,6 +21,11 @@ test("rows are spread evenly where they take more than one page", () => {
 
 test("a row higher than a page has one of its own", () => {
   expect(inPages([3, 20, 3], height, 10)).toEqual([[3], [20], [3]]);
+});
+
+test("rows are sparse where they leave three quarters of a page free", () => {
+  expect(isSparse([bodyHeight / 4], height)).toBe(true);
+  expect(isSparse([bodyHeight / 8, bodyHeight / 7], height)).toBe(false);
 });
 
 test("no rows take no page", () => {

@@ -116,9 +116,14 @@ test("a judgement goes by the case's own number wherever it stands", () => {
   );
 });
 
-test("the waterfall's first bar leads to the change, its last to the index", () => {
-  const [moved] = pagesOf<Titled & { start: { trace: string }; end: { trace: string } }>(iraq, "moved");
-  expect(moved!.start.trace).toMatch(/^change\/2020-\d\d-\d\d\/2020-07-08$/);
+interface Traced {
+  trace: string;
+}
+
+test("the waterfall's first bar leads to the index on its own day, its parts to what they add, its last to the index", () => {
+  const [moved] = pagesOf<Titled & { start: Traced; parts: Traced[]; end: Traced }>(iraq, "moved");
+  expect(moved!.start.trace).toMatch(/^index-on\/2020-\d\d-\d\d$/);
+  expect(moved!.parts.every(({ trace }) => /^(points\/|change\/2020-\d\d-\d\d\/2020-07-08$)/.test(trace))).toBe(true);
   expect(moved!.end.trace).toBe("index");
 });
 

@@ -82,7 +82,7 @@ const level = (
   level: value,
   band90: [Math.max(-1, value - half), Math.min(1, value + half)],
   cuts,
-  change,
+  change: { value: change, since: day("06-25") },
 });
 
 export const factors: FactorLevelRow[] = [

@@ -12,8 +12,13 @@ export interface ActorLabel {
   x: number;
   anchor: "start" | "middle" | "end";
   lines: { text: string; y: number }[];
-  other: (OtherName & { y: number }) | undefined;
+  other: (CutName & { y: number }) | undefined;
   box: Box;
+}
+
+/** The other name as drawn, with the whole of it. */
+interface CutName extends OtherName {
+  whole: string;
 }
 
 interface LabelPlace extends Place {
@@ -57,8 +62,8 @@ export function actorLabels(
 /** How long a name may be on one line, in the size of its text, before it is cut. */
 const longestName = 24;
 
-function cutOther(other: OtherName | undefined, size: number): OtherName | undefined {
-  return other && { ...other, text: textWithin(other.text, longestName * size, size) };
+function cutOther(other: OtherName | undefined, size: number): CutName | undefined {
+  return other && { ...other, text: textWithin(other.text, longestName * size, size), whole: other.text };
 }
 
 function candidatesOf({ name }: NetworkActor, { x, y }: Point, frame: Frame): LabelPlace[] {
@@ -75,7 +80,7 @@ function candidatesOf({ name }: NetworkActor, { x, y }: Point, frame: Frame): La
 }
 
 function positions(
-  version: { lines: string[]; other: OtherName | undefined; cost: number },
+  version: { lines: string[]; other: CutName | undefined; cost: number },
   { x, y }: Point,
   frame: Frame,
 ): LabelPlace[] {

@@ -61,7 +61,7 @@ export function waterfall(
   const scale = (value: number) => tenth(labels + ((value - low) / (high - low || 1)) * (width - labels - figures - 8));
   const bar = (
     id: string,
-    { label, x, trace, side = poleOfNumber(x) }: WholeBar,
+    { label, x, trace = "index", side = poleOfNumber(x) }: WholeBar,
     i: number,
     from: number,
     to: number,
@@ -71,7 +71,7 @@ export function waterfall(
     label: textWithin(label, labels - 12, font, whole ? 600 : 400),
     fullLabel: label,
     value: x,
-    trace: trace ?? (whole ? "index" : `points/${id}`),
+    trace,
     whole,
     side,
     y: i * row,
@@ -85,10 +85,15 @@ export function waterfall(
     rowHeight: row,
     bars: [
       bar("start", start, 0, 0, start.x, true),
-      ...parts.map((part, i) => bar(part.id, part, i + 1, levels[i]!, levels[i + 1]!, false)),
+      ...parts.map((part, i) => bar(part.id, traced(part), i + 1, levels[i]!, levels[i + 1]!, false)),
       bar("end", end, parts.length + 1, 0, end.x, true),
     ],
   };
+}
+
+/** A part with its trace: its own, or what its record adds to the index. */
+function traced(part: PartBar): PartBar {
+  return { ...part, trace: part.trace ?? `points/${part.id}` };
 }
 
 function barPath(from: number, to: number, top: number, row: number, whole: boolean): string {
@@ -121,6 +126,6 @@ export function contributionsTable(
 ): DrawingTable {
   return {
     columns: ["Part", "Adds"],
-    rows: [start, ...parts, end].map(({ label, x }) => [label, figureText(x, form)]),
+    rows: [start, ...parts.map(traced), end].map(({ label, x, trace = "index" }) => [label, { value: x, form, trace }]),
   };
 }

@@ -1,5 +1,4 @@
-import { inLanguage, sideOf, type Band, type LanguageMap } from "@mizan/model";
-import { bandText, figureText } from "@mizan/model/words";
+import { inLanguage, isoDate, sideOf, type Band, type Day, type LanguageMap } from "@mizan/model";
 import type { DrawingTable } from "./drawing.ts";
 import type { Pole } from "./side-class.ts";
 
@@ -15,10 +14,22 @@ export interface FactorLevelRow {
   level: number;
   band90: Band;
   cuts: readonly (number | "declared")[];
-  /** How the level changed since the last reading, −2 to 2. */
-  change?: number | undefined;
+  /** How far the level moved since a day, −2 to 2. */
+  change?: { value: number; since: Day } | undefined;
   /** Where the factor's name leads. */
   href?: string | undefined;
+}
+
+/** How wide the bars are and how large the marks. */
+export const levelFrames = {
+  monitor: { barWidth: 400, markSize: 12 },
+  slide: { barWidth: 460, markSize: 16 },
+  phone: { barWidth: 200, markSize: 12 },
+} as const;
+
+/** The trace of a level's change. */
+export function changeTrace(factor: string, since: Day): string {
+  return `level-change/${factor}/${isoDate(since)}`;
 }
 
 /** The levels in a sentence. */
@@ -35,12 +46,12 @@ export function factorLevelsSummary(
 export function factorLevelsTable(rows: readonly FactorLevelRow[], language = "en"): DrawingTable {
   return {
     columns: ["Factor", "State", "Level", "90% band", "Change"],
-    rows: rows.map(({ name, stateName, level, band90, change }) => [
+    rows: rows.map(({ factor, name, stateName, level, band90, change }) => [
       inLanguage(name, language),
       stateName ?? "",
-      figureText(level, "level"),
-      bandText(band90, "level"),
-      change === undefined ? "" : figureText(change, "level"),
+      { value: level, form: "level", trace: `level/${factor}` },
+      { value: band90, form: "level", trace: `level/${factor}` },
+      change ? { value: change.value, form: "level", trace: changeTrace(factor, change.since) } : "",
     ]),
   };
 }

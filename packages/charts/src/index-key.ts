@@ -1,9 +1,9 @@
 import type { Day, IndexPoint } from "@mizan/model";
 import type { DrawingSize } from "./drawing.ts";
-import { lineColumns } from "./index-labels.ts";
 import { aheadText, type SideWords } from "./index-over-time.ts";
 import type { Panel } from "./index-panels.ts";
 import { overlap, type Box } from "./label-places.ts";
+import { lineColumns } from "./line-columns.ts";
 import type { Pole } from "./side-class.ts";
 import { tenth } from "./tenth.ts";
 import { textWidth, textWithin } from "./text-width.ts";
@@ -11,7 +11,8 @@ import { textWidth, textWithin } from "./text-width.ts";
 /** What the line's colours say, written beside parity or, where that has no room, in a row over the plot. */
 export interface IndexKey {
   inRow: boolean;
-  entries: { side: Pole; text: string; x: number; y: number }[];
+  /** `whole` is what an entry says where its side's name is cut. */
+  entries: { side: Pole; text: string; whole: string; x: number; y: number }[];
 }
 
 /** How much of a side's name the key has room for, in pixels. */
@@ -20,7 +21,11 @@ const roomForSide = { monitor: 180, slide: 240, phone: 64 } as const;
 function keyEntries({ positive, negative }: SideWords, font: number, size: DrawingSize) {
   const cut = (name: string) => textWithin(name, roomForSide[size], Math.min(font, 16), 600);
   const sides = { positive: cut(positive), negative: cut(negative) };
-  return ([1, 0, -1] as const).map((side) => ({ side, text: aheadText(side, sides) }));
+  return ([1, 0, -1] as const).map((side) => ({
+    side,
+    text: aheadText(side, sides),
+    whole: aheadText(side, { positive, negative }),
+  }));
 }
 
 /** How wide the key is in a column. */

@@ -1,10 +1,11 @@
 import type { Day, IndexPoint } from "@mizan/model";
 import type { EventMark } from "./event-mark.ts";
 import { markDay } from "./event-mark.ts";
+import { labelLines } from "./label-lines.ts";
 import { labelPlaces, placeCost, type Box, type Place, type Room } from "./label-places.ts";
+import { columnWidth, lineColumns, type LineColumn } from "./line-columns.ts";
 import { spanText } from "./span-text.ts";
 import { tenth } from "./tenth.ts";
-import { textWidth, textWithin, wrappedText } from "./text-width.ts";
 
 /** A label on the line: its date in bold, then its words, in lines from the top. */
 export interface PlacedLabel {
@@ -70,37 +71,7 @@ export function indexLabels(marks: readonly EventMark[], room: LabelRoom): Place
   return [...best.values()].map(({ label }) => label);
 }
 
-interface Column {
-  line: Box;
-  band: Box;
-}
-
-const columnWidth = 4;
-
-/** What the line and its band cover, a column every few pixels, so that a long period costs no more than a short one. */
-export function lineColumns({ points, x, y }: Pick<LabelRoom, "points" | "x" | "y">): Column[] {
-  const columns = new Map<number, { line: [number, number]; band: [number, number] }>();
-  const widen = (range: [number, number], ...values: number[]): [number, number] => [
-    Math.min(range[0], ...values),
-    Math.max(range[1], ...values),
-  ];
-  points.forEach((point, i) => {
-    const before = points[i - 1] ?? point;
-    const first = Math.floor(x(point.day) / columnWidth);
-    const last = Math.floor(x(points[i + 1]?.day ?? point.day) / columnWidth);
-    for (let column = first; column <= last; column++) {
-      const { line, band } = columns.get(column) ?? { line: [Infinity, -Infinity], band: [Infinity, -Infinity] };
-      const own = column === first ? [y(before.index), y(point.index)] : [y(point.index)];
-      columns.set(column, { line: widen(line, ...own), band: widen(band, y(point.band90[0]), y(point.band90[1])) });
-    }
-  });
-  return [...columns].map(([column, { line, band }]) => ({
-    line: { x: column * columnWidth, y: line[0] - 4, width: columnWidth, height: line[1] - line[0] + 8 },
-    band: { x: column * columnWidth, y: band[0], width: columnWidth, height: band[1] - band[0] },
-  }));
-}
-
-function candidatesOf(mark: EventMark, room: LabelRoom, columns: readonly Column[]): LabelPlace[] {
+function candidatesOf(mark: EventMark, room: LabelRoom, columns: readonly LineColumn[]): LabelPlace[] {
   const { fontSize, lineHeight, bounds } = room;
   const x = room.x(markDay(mark));
   const panel = room.panels.findLast((candidate) => x >= candidate.left) ?? room.panels[0]!;
@@ -109,7 +80,7 @@ function candidatesOf(mark: EventMark, room: LabelRoom, columns: readonly Column
   const bottom = Math.max(...own.map(({ y, height }) => y + height));
   if (!Number.isFinite(top)) return [];
   const date = spanText(mark.start, mark.end);
-  return wrappings(date, mark.label, fontSize).flatMap(({ lines, width, cost }) =>
+  return labelLines(date, mark.label, fontSize).flatMap(({ lines, width, cost }) =>
     (["start", "end"] as const).flatMap((anchor) => {
       const height = lines.length * lineHeight;
       const left = anchor === "start" ? x + 6 : x - 6 - width;
@@ -146,29 +117,4 @@ function candidatesOf(mark: EventMark, room: LabelRoom, columns: readonly Column
       return places;
     }),
   );
-}
-
-/** How long a label may be on one line, in the size of its text, before the rest is cut. */
-const longestLabel = 30;
-
-function wrappings(date: string, whole: string, size: number) {
-  const text = textWithin(whole, longestLabel * size, size);
-  const long = textWidth(`${date} `, size, 600) + textWidth(text, size);
-  const widths = [long, 0.62 * long, 0.42 * long].filter((width) => width <= 20 * size);
-  const unbroken = date.replaceAll(" ", "\u00a0");
-  const seen = new Set<string>();
-  return (widths.length > 0 ? widths : [18 * size]).flatMap((limit, i) => {
-    const lines = wrappedText(`${unbroken} ${text}`, limit + 2, size)
-      .map((line) => textWithin(line, 20 * size, size))
-      .map((line, row) =>
-        row === 0 ? { bold: date, text: line.slice(unbroken.length).trimStart() } : { bold: "", text: line },
-      );
-    const key = lines.map(({ text: words }) => words).join("\n");
-    if (seen.has(key)) return [];
-    seen.add(key);
-    const width = Math.max(
-      ...lines.map((line) => textWidth(line.bold && `${line.bold} `, size, 600) + textWidth(line.text, size)),
-    );
-    return [{ lines, width: width + 1, cost: 7 * i }];
-  });
 }

@@ -1,4 +1,4 @@
-import { sideOf, type IndexPoint } from "@mizan/model";
+import { isoDate, sideOf, type IndexPoint } from "@mizan/model";
 import { bandText, dayText, figureText } from "@mizan/model/words";
 import type { DrawingTable } from "./drawing.ts";
 import type { Pole } from "./side-class.ts";
@@ -28,16 +28,23 @@ export function indexOverTimeSummary(points: readonly IndexPoint[], sides: SideW
   );
 }
 
-/** The index, a row for each day on which any of its written numbers changed. */
+/** The index, a row for each day on which any of its written numbers changed. The last point is the page's own day. */
 export function indexOverTimeTable(points: readonly IndexPoint[], sides: SideWords): DrawingTable {
-  const rows = points.map(({ day, index, band90 }) => [
-    dayText(day),
-    figureText(index, "points"),
-    bandText(band90, "points"),
-    aheadText(sideOf(band90), sides),
-  ]);
+  const written = points.map(
+    ({ index, band90 }) => `${figureText(index, "points")} ${bandText(band90, "points")} ${sideOf(band90)}`,
+  );
   return {
     columns: ["From", "Index", "90% band", "Reading"],
-    rows: rows.filter((row, i) => i === 0 || row.slice(1).some((cell, j) => cell !== rows[i - 1]![j + 1])),
+    rows: points
+      .map(({ day, index, band90 }, i) => {
+        const trace = i === points.length - 1 ? "index" : `index-on/${isoDate(day)}`;
+        return [
+          dayText(day),
+          { value: index, form: "points" as const, trace },
+          { value: band90, form: "points" as const, trace },
+          aheadText(sideOf(band90), sides),
+        ];
+      })
+      .filter((_, i) => written[i] !== written[i - 1]),
   };
 }

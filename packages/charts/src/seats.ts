@@ -36,7 +36,11 @@ export function seatBarTable(lists: readonly SeatList[], language = "en"): Drawi
       lists
         .filter((list) => list.stance === stance)
         .toSorted((a, b) => b.seats - a.seats)
-        .map(({ name, seats }) => [inLanguage(name, language), stanceWord[stance], figureText(seats, "count")]),
+        .map(({ id, name, seats }) => [
+          inLanguage(name, language),
+          stanceWord[stance],
+          { value: seats, form: "count" as const, trace: `seats/${id}` },
+        ]),
     ),
   };
 }

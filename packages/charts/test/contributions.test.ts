@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Contributions, contributionsSummary, contributionsTable } from "../src/index.ts";
 import { waterfall } from "../src/contribution-bars.ts";
-import { count, markup, shown } from "./shown.ts";
+import { count, markup, shown, writtenRows } from "./shown.ts";
 
 const start = { label: "25 June", x: -0.076 };
 const end = { label: "8 July", x: -0.02 };
@@ -39,11 +39,11 @@ describe("Contributions", () => {
   });
 
   it("has the same numbers as its table and its sentence", () => {
-    expect(contributionsTable(start, parts, end).rows).toEqual([
-      ["25 June", "−0.076"],
-      ["CTS raid", "+0.184"],
-      ["13 of 14 freed", "−0.128"],
-      ["8 July", "−0.020"],
+    expect(writtenRows(contributionsTable({ ...start, trace: "index-on/2020-06-25" }, parts, end))).toEqual([
+      ["25 June", "−0.076 (index-on/2020-06-25)"],
+      ["CTS raid", "+0.184 (points/raid)"],
+      ["13 of 14 freed", "−0.128 (points/freed)"],
+      ["8 July", "−0.020 (index)"],
     ]);
     expect(contributionsSummary(start, parts, end)).toBe(
       "From 25 June −0.076 to 8 July −0.020. The largest parts: CTS raid +0.184; 13 of 14 freed −0.128.",

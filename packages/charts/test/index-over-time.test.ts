@@ -9,7 +9,7 @@ import { overlap } from "../src/label-places.ts";
 import { lineRuns } from "../src/step-path.ts";
 import { day, pointsOf } from "./days.ts";
 import LinkedIndex from "./LinkedIndex.svelte";
-import { count, markup, shown } from "./shown.ts";
+import { count, markup, shown, writtenRows } from "./shown.ts";
 
 const sides = { positive: "state", negative: "militias" };
 const points = pointsOf(159, (i) => (i < 100 ? -0.25 : i < 146 ? -0.05 : -0.2));
@@ -170,15 +170,20 @@ describe("indexAxis", () => {
 
 describe("indexOverTimeTable", () => {
   it("holds the written numbers of the points", () => {
-    const { rows } = indexOverTimeTable(points, sides);
+    const rows = writtenRows(indexOverTimeTable(points, sides));
     const first = points[0]!;
     expect(rows[0]).toEqual([
       dayText(first.day),
-      figureText(first.index, "points"),
-      bandText(first.band90, "points"),
+      `${figureText(first.index, "points")} (index-on/2020-02-01)`,
+      `${bandText(first.band90, "points")} (index-on/2020-02-01)`,
       "militias ahead",
     ]);
     expect(rows).toHaveLength(3);
+  });
+
+  it("opens the page's own trace on its last day", () => {
+    const [last] = writtenRows(indexOverTimeTable(points.slice(-1), sides));
+    expect(last![1]).toMatch(/ \(index\)$/);
   });
 
   it("is summed up in a sentence", () => {

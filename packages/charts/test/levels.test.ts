@@ -12,7 +12,8 @@ import {
   TitleBeam,
   type FactorLevelRow,
 } from "../src/index.ts";
-import { count, markup, shown } from "./shown.ts";
+import { day } from "./days.ts";
+import { count, markup, shown, writtenRows } from "./shown.ts";
 
 const names = { positiveName: { en: "Iraqi state", ar: "الدولة العراقية" }, negativeName: { en: "Pro-Iran militias" } };
 const rows: FactorLevelRow[] = [
@@ -23,7 +24,7 @@ const rows: FactorLevelRow[] = [
     level: -0.56,
     band90: [-0.72, -0.4],
     cuts: [-0.4, 0.3],
-    change: 0.01,
+    change: { value: 0.01, since: day("06-25") },
   },
   {
     factor: "parliament",
@@ -82,6 +83,7 @@ describe("FactorLevels", () => {
     ])
       expect(text).toContain(words);
     expect(markup(FactorLevels, { rows, favours })).toContain('data-trace="level/economy"');
+    expect(markup(FactorLevels, { rows, favours })).toContain('data-trace="level-change/economy/2020-06-25"');
   });
 
   it("marks a side by its shape only where the band is clear", () => {
@@ -89,9 +91,15 @@ describe("FactorLevels", () => {
   });
 
   it("gives the same numbers as a table and a sentence", () => {
-    expect(factorLevelsTable(rows).rows).toEqual([
-      ["Economy", "Crisis", "−56", "−72 to −40", "+1"],
-      ["Parliament", "At risk", "+12", "−16 to +40", ""],
+    expect(writtenRows(factorLevelsTable(rows))).toEqual([
+      [
+        "Economy",
+        "Crisis",
+        "−56 (level/economy)",
+        "−72 to −40 (level/economy)",
+        "+1 (level-change/economy/2020-06-25)",
+      ],
+      ["Parliament", "At risk", "+12 (level/parliament)", "−16 to +40 (level/parliament)", ""],
     ]);
     expect(factorLevelsSummary(rows, favours)).toBe(
       "Of 2 factors 0 clearly favour state, 1 clearly favour militias, and 1 are too close to call.",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SeatBar, seatBarSummary, seatBarTable, type SeatList } from "../src/index.ts";
 import { seatDrawing } from "../src/seat-blocks.ts";
-import { count, markup, shown } from "./shown.ts";
+import { count, markup, shown, writtenRows } from "./shown.ts";
 
 const lists: SeatList[] = [
   { id: "sairoon", name: { en: "Sairoon" }, seats: 54, stance: "undecided" },
@@ -59,10 +59,10 @@ describe("SeatBar", () => {
   });
 
   it("has the same seats as its table and sentence", () => {
-    expect(seatBarTable(lists).rows).toEqual([
-      ["Nasr", "for", "42"],
-      ["Sairoon", "undecided", "54"],
-      ["Fatah", "against", "48"],
+    expect(writtenRows(seatBarTable(lists))).toEqual([
+      ["Nasr", "for", "42 (seats/nasr)"],
+      ["Sairoon", "undecided", "54 (seats/sairoon)"],
+      ["Fatah", "against", "48 (seats/fatah)"],
     ]);
     expect(seatBarSummary(lists, 76, 144)).toBe(
       "Of 144 seats 42 are for, 54 undecided and 48 against; the quota is 76. Those for need the undecided to reach it.",

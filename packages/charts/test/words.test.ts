@@ -4,6 +4,7 @@ import { ChartFrame, ConfidenceSquares, LikelihoodRange, Logo, Name, otherName, 
 import { monthStarts, monthText } from "../src/span-text.ts";
 import { textWidth, textWithin, wrappedText } from "../src/text-width.ts";
 import { day } from "./days.ts";
+import LinkedFrame from "./LinkedFrame.svelte";
 import { count, markup, shown } from "./shown.ts";
 
 describe("ChartFrame", () => {
@@ -11,8 +12,9 @@ describe("ChartFrame", () => {
   const table = {
     columns: ["Factor", "Level"],
     rows: [
-      ["Economy", "−56"],
-      ["US support", "+42"],
+      ["Economy", { value: -0.56, form: "level" as const, trace: "level/economy" }],
+      ["US support", { value: 0.42, form: "level" as const, trace: "level/us" }],
+      ["Courts", ""],
     ],
   };
   const frame = { title: "A claim", measure: "Its measure", summary: "In a sentence.", table, children };
@@ -22,12 +24,22 @@ describe("ChartFrame", () => {
     expect(html).toMatch(/<h2 class="sub" id="[^"]+">A claim<\/h2>/);
     const id = /aria-describedby="([^"]+)"/.exec(html)![1]!;
     expect(html).toContain(`id="${id}">In a sentence.`);
-    expect(shown(ChartFrame, frame)).toContain("Data as a table A claim Factor Level Economy −56 US support +42");
-    expect(count(html, /class="number"/)).toBe(3);
+    expect(shown(ChartFrame, frame)).toContain(
+      "Data as a table A claim Factor Level Economy −56 US support +42 Courts",
+    );
+    expect(count(html, /class="number"/)).toBe(4);
   });
 
-  it("keeps the table on a slide, without the control", () => {
+  it("draws the numbers of its table as figures that open, where the page's do", () => {
+    expect(markup(LinkedFrame, frame)).toMatch(
+      /<td class="number"><a href="\?trace=level\/economy"[^>]*>−56<\/a><\/td>/,
+    );
+    expect(markup(ChartFrame, frame)).not.toContain("<a");
+  });
+
+  it("keeps the table on a slide, without the control, each number with the key of its trace", () => {
     const html = markup(ChartFrame, { ...frame, slide: true, level: 3 });
+    expect(html).toContain('data-trace="level/economy"');
     expect(html).not.toContain("<details");
     expect(html).toContain("<h3");
     expect(html).toContain("−56");

@@ -47,13 +47,3 @@ export function sideName({ sides }: Pick<Case["case"], "sides">, side: "positive
   if (side === "neither" || !sides) return "Neither side";
   return sides[side].name["en"] ?? Object.values(sides[side].name)[0]!;
 }
-
-/** A word with a capital, as at the start of a cell. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** "1 event", "3 events". */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : plural}`;
-}

@@ -1,8 +1,8 @@
 import { inLanguage, type Actor, type Side } from "@mizan/model";
+import { capital } from "@mizan/model/words";
 import { sideText, type Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import type { Page } from "../slide.ts";
-import { capitalised } from "../words.ts";
 
 /** One side of the contest, with the actors that stand there. */
 export interface Camp {
@@ -25,7 +25,7 @@ export function contestPages(briefing: Briefing): ContestPage[] {
     .filter((camp) => camp.actors.length > 0);
   const pages = Math.ceil(Math.max(...camps.map((camp) => camp.actors.length)) / rowsOnPage);
   const count = (side: Side) => actors.filter((actor) => actor.side === side).length;
-  const title = capitalised(
+  const title = capital(
     `${sideText(briefing, 1)} against ${sideText(briefing, -1)}: ${count("positive")} actors stand with the one, ` +
       `${count("negative")} with the other, ${count("neither")} with neither`,
   );

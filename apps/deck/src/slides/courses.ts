@@ -1,12 +1,14 @@
+import { textWithin } from "@mizan/charts";
 import { inLanguage, type Judgement, type Option } from "@mizan/model";
+import { counted, listed } from "@mizan/model/words";
 import { factorOf, shortNameOf, type Briefing } from "../briefing.ts";
 import { citationsOf, placesOf } from "../citation-text.ts";
 import { byLikelihood, likelihoodOf } from "../firmness.ts";
-import { bodyHeight, inPages } from "../pages.ts";
+import { bodyHeight, inPages, isSparse } from "../pages.ts";
 import type { Page } from "../slide.ts";
-import { lineCount, textWithin } from "../text-lines.ts";
+import { lineCount } from "../text-lines.ts";
 import { slideWidth } from "../title-size.ts";
-import { counted, listed, quoted } from "../words.ts";
+import { quoted } from "../quoted.ts";
 
 /** What is said to follow from a course, with its place in the assessment. */
 export interface Consequence {
@@ -40,7 +42,7 @@ const columnGap = 28;
 const headHeight = 84;
 const cellPadding = 15;
 /** How much of a factor's name stands before what follows for it, in pixels. */
-const mostOfFactor = 240;
+export const mostOfFactor = 240;
 const judgedLine = 28;
 const judgedRule = 10;
 
@@ -80,6 +82,7 @@ function pagesOf(briefing: Briefing, options: readonly Option[], title: string):
     rows: shown.flatMap((row) => (row.kind === "follows" ? [row.cells] : [])),
     judged: shown.flatMap((row) => (row.kind === "judged" ? [row.cells] : [])),
     opensJudged: first !== undefined && shown.includes(first),
+    sparse: isSparse(shown, height),
   }));
 }
 
@@ -101,7 +104,7 @@ function consequencesOf(briefing: Briefing, { follows = [] }: Option): Consequen
   return follows.map(({ statement, factor, citations }) => {
     const record = factor && factorOf(briefing, factor);
     return {
-      factor: record && textWithin(shortNameOf(record), mostOfFactor, 20),
+      factor: record && shortNameOf(record),
       statement,
       place: placesOf(citations),
     };
@@ -109,7 +112,7 @@ function consequencesOf(briefing: Briefing, { follows = [] }: Option): Consequen
 }
 
 function linesOf({ factor, statement, place }: Consequence, column: number): number {
-  return lineCount(`${factor ?? ""} ${statement} ${place}`, column, 20);
+  return lineCount(`${textWithin(factor ?? "", mostOfFactor, 20)} ${statement} ${place}`, column, 20);
 }
 
 function coursesTitle(briefing: Briefing): string {

@@ -1,8 +1,9 @@
 import { sideOf, type Factor, type FactorState, type Level } from "@mizan/model";
+import { counted, listed } from "@mizan/model/words";
 import { sideText, type Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
+import { isSparse } from "../pages.ts";
 import type { Page } from "../slide.ts";
-import { counted, listed } from "../words.ts";
 
 /** A factor with its level, its state and its share of the index. */
 export interface FactorStanding {
@@ -17,6 +18,7 @@ export interface FactorLevelsPage extends Page {
 }
 
 const rowsOnPage = 10;
+const rowHeight = 46;
 
 /** Where each factor stands, the one that pulls hardest first. */
 export function factorLevelsPages(briefing: Briefing): FactorLevelsPage[] {
@@ -39,6 +41,7 @@ export function factorLevelsPages(briefing: Briefing): FactorLevelsPage[] {
       citations: citationsOf(standings.map(({ factor }) => factor)),
       rule: "Sorted by pull: the factor's share of the weight times its level. A side has a factor only where the 90% band is clear of 0.",
       standings,
+      sparse: isSparse(standings, () => rowHeight),
     };
   });
 }

@@ -1,8 +1,9 @@
 import { inLanguage, type Case, type Impact } from "@mizan/model";
+import { counted } from "@mizan/model/words";
 import type { Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import type { Page } from "../slide.ts";
-import { counted, quoted } from "../words.ts";
+import { quoted } from "../quoted.ts";
 
 /** What one state does to one other. */
 export interface ImpactRow {

@@ -1,11 +1,10 @@
 import type { EventMark } from "@mizan/charts";
 import { sideOf, type Day } from "@mizan/model";
-import { dayText } from "@mizan/model/words";
+import { capital, counted, dayText } from "@mizan/model/words";
 import { eventOf, sideText, type Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import { eventMarks, pullsOf } from "../event-marks.ts";
 import type { Page } from "../slide.ts";
-import { capitalised, counted } from "../words.ts";
 
 export interface IndexPage extends Page {
   marks: readonly EventMark[];
@@ -32,7 +31,7 @@ const outsideText = {
 function standingText(briefing: Briefing): string {
   const { verdict, since, before, outside } = briefing.claim!;
   const words = (side: -1 | 0 | 1) => (side === 0 ? "too close to call" : `in favour of ${sideText(briefing, side)}`);
-  const now = capitalised(`${outside ? outsideText[outside] : ""}${words(verdict)}`);
+  const now = capital(`${outside ? outsideText[outside] : ""}${words(verdict)}`);
   if (before === undefined) return `${now} on every day from ${dayText(briefing.opening)} to ${dayText(briefing.asOf)}`;
   const { days, sinceOpening } = runBefore(briefing, since);
   const past = before === 0 ? "having been too close to call" : `having favoured ${sideText(briefing, before)}`;

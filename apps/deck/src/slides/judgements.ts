@@ -1,11 +1,12 @@
 import { inLanguage, type Judgement } from "@mizan/model";
+import { counted, listed } from "@mizan/model/words";
 import type { Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import { byLikelihood } from "../firmness.ts";
-import { bodyHeight, inPages } from "../pages.ts";
+import { bodyHeight, inPages, isSparse } from "../pages.ts";
 import type { Page } from "../slide.ts";
 import { lineCount, partsOf } from "../text-lines.ts";
-import { counted, listed, quoted } from "../words.ts";
+import { quoted } from "../quoted.ts";
 
 /** A judgement, or a part of one too long for a page, by the name it has in the case: "J3". */
 export interface JudgementRow {
@@ -44,6 +45,7 @@ export function judgementsPages(briefing: Briefing): JudgementsPage[] {
       )
       .join(" "),
     rows: shown,
+    sparse: isSparse(shown, heightOf),
   }));
 }
 

@@ -1,10 +1,10 @@
 import type { PartBar, WholeBar } from "@mizan/charts";
 import { isoDate, sideOf, type IndexPoint } from "@mizan/model";
-import { dayText, type Movement } from "@mizan/model/words";
+import { counted, dayText, type Movement } from "@mizan/model/words";
 import { eventOf, shortTitleOf, sideText, type Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import type { Page } from "../slide.ts";
-import { counted, quoted } from "../words.ts";
+import { quoted } from "../quoted.ts";
 
 export interface MovedPage extends Page {
   start: WholeBar;
@@ -32,7 +32,7 @@ export function movedPages(briefing: Briefing): MovedPage[] {
       title: movedTitle(briefing, movement),
       citations: citationsOf(parts.map(({ event }) => eventOf(briefing, event))),
       rule: "Steps add up in X, the weighted mean of the factors' latent levels. Older evidence that fades is a row of its own.",
-      start: whole(start, traceOfChange(movement)),
+      start: whole(start, `index-on/${isoDate(start.day)}`),
       parts: barsOf(briefing, movement),
       end: whole(end, "index"),
     },

@@ -1,9 +1,8 @@
 import type { Actor, Tie } from "@mizan/model";
-import { tiesAt } from "@mizan/model/words";
+import { counted, tiesAt } from "@mizan/model/words";
 import { shortNameOf, type Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import type { Page } from "../slide.ts";
-import { counted } from "../words.ts";
 
 export interface NetworkPage extends Page {
   actors: readonly Actor[];

@@ -17,7 +17,7 @@ import {
 import { eventOf, factorOf, shortTitleOf, type Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import type { Page } from "../slide.ts";
-import { quoted } from "../words.ts";
+import { quoted } from "../quoted.ts";
 
 /** An event and what it did to the factor. */
 export interface Pull {

@@ -1,12 +1,11 @@
 import { inLanguage, type Case, type Citation, type LanguageMap, type Source } from "@mizan/model";
-import { periodText } from "@mizan/model/words";
+import { counted, periodText } from "@mizan/model/words";
 import type { Briefing } from "../briefing.ts";
 import { everyCitation } from "../every-citation.ts";
-import { bodyHeight, inPages } from "../pages.ts";
+import { bodyHeight, inPages, isSparse } from "../pages.ts";
 import type { Page } from "../slide.ts";
 import { sourceNumbers } from "../source-numbers.ts";
 import { lineCount } from "../text-lines.ts";
-import { counted } from "../words.ts";
 
 export interface SourceRow {
   number: number;
@@ -35,6 +34,7 @@ export function sourcesPages({ study }: Briefing, cited: readonly Citation[]): S
     citations: [],
     rule: "Numbered in the order in which the talk cites them. The grade is reliability of the source, A to F, and credibility of the report, 1 to 6.",
     rows: shown,
+    sparse: isSparse(shown, heightOf),
   }));
 }
 

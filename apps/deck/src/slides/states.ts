@@ -1,10 +1,10 @@
 import { inLanguage, type Factor, type FactorState } from "@mizan/model";
+import { counted } from "@mizan/model/words";
 import type { Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
-import { bodyHeight, inPages } from "../pages.ts";
+import { bodyHeight, inPages, isSparse } from "../pages.ts";
 import type { Page } from "../slide.ts";
 import { lineCount } from "../text-lines.ts";
-import { counted } from "../words.ts";
 
 export interface StatesPage extends Page {
   rows: readonly { factor: Factor; now: FactorState }[];
@@ -38,6 +38,7 @@ export function statesPages({ study, balance }: Briefing): StatesPage[] {
     citations: citationsOf(shown.map(({ factor }) => factor)),
     rule: "States stand in the order of the case. A state in bold is the one the factor is said to be in.",
     rows: shown,
+    sparse: isSparse(shown, heightOf),
     columns,
   }));
 }

@@ -2,9 +2,11 @@ import { eventOf, shortTitleOf, sideText, type Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
 import { eventMarks, pullsOf } from "../event-marks.ts";
 import type { EventMark } from "@mizan/charts";
+import { counted } from "@mizan/model/words";
+import { isSparse } from "../pages.ts";
 import type { Page } from "../slide.ts";
 import { timelineRows } from "../timeline-rows.ts";
-import { counted, quoted } from "../words.ts";
+import { quoted } from "../quoted.ts";
 
 export interface TimelinePage extends Page {
   marks: readonly EventMark[];
@@ -14,6 +16,7 @@ export interface TimelinePage extends Page {
 
 /** One fewer than a page holds, since rows are only estimated. */
 const rowsOnPage = 11;
+const rowHeight = 36;
 
 /** What happened, when, and which side it helped. */
 export function timelinePages(briefing: Briefing): TimelinePage[] {
@@ -32,6 +35,7 @@ export function timelinePages(briefing: Briefing): TimelinePage[] {
       rule: "The events up to the as-of day; where they do not all fit, those that pull the index most on that day.",
       marks,
       left: happened.length - marks.length,
+      sparse: isSparse(marks, () => rowHeight),
     },
   ];
 }

@@ -1,11 +1,11 @@
 import { inLanguage, type Event, type Indicator } from "@mizan/model";
-import { periodText } from "@mizan/model/words";
+import { counted, periodText } from "@mizan/model/words";
 import { shortTitleOf, type Briefing } from "../briefing.ts";
 import { citationsOf } from "../citation-text.ts";
-import { bodyHeight, inPages } from "../pages.ts";
+import { bodyHeight, inPages, isSparse } from "../pages.ts";
 import type { Page } from "../slide.ts";
 import { lineCount } from "../text-lines.ts";
-import { counted, quoted } from "../words.ts";
+import { quoted } from "../quoted.ts";
 import { numbered } from "./judgements.ts";
 
 /** Something to watch: an indicator with what it would mean, or an event that lies ahead. */
@@ -42,6 +42,7 @@ export function watchPages(briefing: Briefing): WatchPage[] {
     citations: citationsOf(shown.map(({ id }) => records.find((record) => record.id === id))),
     rule: "Expected events first, then the indicators in the order of the case. J3 is the third judgement of the case.",
     rows: shown,
+    sparse: isSparse(shown, heightOf),
   }));
 }
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { balanceAt, dayOf } from "../../src/index.ts";
+import { balanceAt, dayOf, isoDate } from "../../src/index.ts";
 import { figureText, traceOf, type TraceCell } from "../../src/words/index.ts";
 import { firstCoding } from "../first-coding.ts";
 import { randomStudy, opening, closing } from "../random-study.ts";
@@ -82,8 +82,60 @@ describe("traceOf", () => {
     expect(sum).toBeCloseTo(last(moved.arithmetic.total!.cells), 12);
   });
 
+  it("tells the index, a level and an event's points as they stood on an earlier day", () => {
+    const then = balanceAt(small, { asOf: dayOf("2021-03-05") });
+    const index = traceOf(balance, "index-on/2021-03-05")!;
+    expect(index.figure).toEqual(traceOf(then, "index")!.figure);
+    expect(index.title).toBe("Index of the balance on 5 March 2021");
+    expect(index.arithmetic.rows.map(({ opens }) => opens)).toContain("level-on/bridge/2021-03-05");
+    const level = traceOf(balance, "level-on/bridge/2021-03-05")!;
+    expect(level.figure).toEqual(traceOf(then, "level/bridge")!.figure);
+    expect(level.arithmetic.rows.map(({ opens }) => opens)).toEqual([
+      "factor/bridge/baseline",
+      "points-on/sortie/2021-03-05",
+      "points-on/barn-fire/2021-03-05",
+    ]);
+    expect(traceOf(balance, "points-on/sortie/2021-03-05")!.figure).toEqual(traceOf(then, "points/sortie")!.figure);
+  });
+
+  it("reads an earlier day as it is known on the page's own", () => {
+    const known = { asOf: dayOf("2021-03-20"), knownAt: dayOf("2021-03-05") };
+    const trace = traceOf(balanceAt(small, known), "index-on/2021-03-12")!;
+    expect(trace.figure.value).toBe(balanceAt(small, { ...known, asOf: dayOf("2021-03-12") }).index!.index);
+    expect(trace.figure.value).not.toBe(traceOf(balance, "index-on/2021-03-12")!.figure.value);
+  });
+
+  it("opens only what leads on, on every day of a case, with an index or without", () => {
+    fc.assert(
+      fc.property(randomStudy, fc.integer({ min: opening, max: closing }), (random, day) => {
+        const drawn = balanceAt(random, { asOf: closing });
+        const waiting = new Set([
+          ...(drawn.index ? ["index", `index-on/${isoDate(day)}`] : []),
+          ...random.factors.flatMap(({ id }) => [
+            `level/${id}`,
+            `level-on/${id}/${isoDate(day)}`,
+            `level-change/${id}/${isoDate(day)}`,
+          ]),
+        ]);
+        for (const key of waiting) {
+          const trace = traceOf(drawn, key);
+          expect(trace?.key).toBe(key);
+          for (const { opens } of trace!.arithmetic.rows) if (opens) waiting.add(opens);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it.each([
     "",
+    "index-on",
+    "index-on/2021-03-21",
+    "index-on/2021-02-30",
+    "index-on/x",
+    "level-on/bridge",
+    "level-on/nothing/2021-03-05",
+    "points-on/sortie/2021-02-28",
     "grade/G7",
     "level-change/bridge/2022-01-01",
     "level",

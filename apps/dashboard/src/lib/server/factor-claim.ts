@@ -1,12 +1,13 @@
 import { inLanguage } from "@mizan/model";
+import { listed } from "@mizan/model/words";
 import type { FactorRow } from "./factor-row.ts";
-import type { Headline } from "./headline.ts";
+import type { ShortSides } from "./headline.ts";
 
 /** The factors in one sentence: which clear ones pull hardest either way; none where every band spans parity. */
-export function factorClaim(factors: readonly FactorRow[], sides: Headline["sides"]): string {
+export function factorClaim(factors: readonly FactorRow[], sides: ShortSides): string {
   const clear = (side: -1 | 1) =>
     factors.filter(({ level }) => level?.side === side).map(({ shortName }) => inLanguage(shortName));
-  const said = [phrase(clear(-1), sides.negativeShort), phrase(clear(1), sides.positiveShort)].filter(
+  const said = [phrase(clear(-1), sides.negative), phrase(clear(1), sides.positive)].filter(
     (part) => part !== undefined,
   );
   return said.length === 0 ? "No factor clearly favours either side" : said.join("; ");
@@ -15,6 +16,5 @@ export function factorClaim(factors: readonly FactorRow[], sides: Headline["side
 function phrase(names: readonly string[], side: string): string | undefined {
   if (names.length === 0) return undefined;
   const shown = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
-  const list = shown.length === 1 ? shown[0]! : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
-  return `${list} ${names.length === 1 ? "favours" : "favour"} the ${side}`;
+  return `${listed(shown)} ${names.length === 1 ? "favours" : "favour"} the ${side}`;
 }

@@ -46,6 +46,8 @@ export interface ShiftRow {
   left: number;
   adds: number;
   rationale: string;
+  /** What the event adds to the index; in a case without one, what its reports weigh. */
+  trace: string;
 }
 
 /** Every shift of a factor that has begun, in the order of time. */
@@ -68,6 +70,7 @@ export function shiftRows({ balance }: Reading, id: string): ShiftRow[] {
         left,
         adds: shift.mean * left,
         rationale: event.effects.find((effect) => effect.factor === id)!.rationale,
+        trace: `${balance.index ? "points" : "evidence"}/${event.id}`,
       };
     });
 }

@@ -4,12 +4,12 @@ import {
   isoDate,
   sideOf,
   type Band,
+  type Case,
   type Day,
   type IndexPoint,
   type LanguageMap,
 } from "@mizan/model";
-import { claimOf, claimText, movementOf, type Movement } from "@mizan/model/words";
-import { counted } from "#lib/words.ts";
+import { claimOf, claimText, counted, dayText, movementOf, type Movement } from "@mizan/model/words";
 import { eventRow } from "./event-row.ts";
 import type { Reading } from "./reading.ts";
 import { thinned, type Thinned } from "./thinned.ts";
@@ -23,23 +23,38 @@ export interface Headline {
   aboveParity: number;
   history: Thinned<IndexPoint>;
   marks: readonly { id: string; label: string; start: Day; end: Day; points: number }[];
-  sides: { positive: LanguageMap; negative: LanguageMap; positiveShort: string; negativeShort: string };
+  sides: { positive: LanguageMap; negative: LanguageMap; short: ShortSides };
   /** Undefined on the opening day and before it. */
   moved: Moved | undefined;
 }
 
+/** What drawings call the two sides. */
+export type ShortSides = Record<"positive" | "negative", string>;
+
+/** Both sides by their short names, as within a sentence. */
+export function shortSides({ positive, negative }: Sides): ShortSides {
+  const word = ({ shortName, name }: Sides["positive"]) => inLanguage(shortName ?? name).toLowerCase();
+  return { positive: word(positive), negative: word(negative) };
+}
+
+type Sides = NonNullable<Case["case"]["sides"]>;
+
 /** How the index moved since the claim's trend began, or in the last fortnight. */
 export interface Moved {
   since: Day;
+  /** The same in words, without a year that is the page's own. */
+  sinceWords: string;
   /** The move is larger than its own 90 % band. */
   clear: boolean;
   was: number;
   by: number;
   trace: string;
   /** A waterfall in X: the start, each new record, what faded, the end. */
-  start: { x: number; side: -1 | 0 | 1 };
-  end: { x: number; side: -1 | 0 | 1 };
+  start: { x: number; side: -1 | 0 | 1; trace: string };
+  end: { x: number; side: -1 | 0 | 1; trace: string };
   parts: readonly { id: string; label: string; x: number; trace: string }[];
+  /** The largest of the parts that pulled the way it went. */
+  most: string | undefined;
   lead: Lead;
 }
 
@@ -49,7 +64,7 @@ export interface Lead {
   records: readonly { id: string; label: LanguageMap; points: number }[];
   /** The records pulled that way more than all else did together. */
   most: boolean;
-  /** Where no record leads: what else pulled that way. */
+  /** Where no record leads: what else pulled that way, in words within a sentence. */
   else: readonly { label: string; points: number }[];
 }
 
@@ -75,8 +90,7 @@ export function headlineOf(reading: Reading): Headline | undefined {
     sides: {
       positive: sides.positive.name,
       negative: sides.negative.name,
-      positiveShort: inLanguage(sides.positive.shortName ?? sides.positive.name).toLowerCase(),
-      negativeShort: inLanguage(sides.negative.shortName ?? sides.negative.name).toLowerCase(),
+      short: shortSides(sides),
     },
     moved: movement && movedOf(reading, movement),
   };
@@ -102,23 +116,28 @@ function movedOf({ balance: { study } }: Reading, movement: Movement): Moved {
     const event = study.events.find((candidate) => candidate.id === id)!;
     return event.shortTitle ?? event.title;
   };
+  const all = [
+    ...parts.map(({ event, x }) => ({ id: event, label: inLanguage(titleOf(event)), x, trace })),
+    ...others.map((other) => ({ ...other, trace })),
+  ];
+  const along = all.filter(({ x }) => x * (end.x - start.x) > 0);
   return {
     since: start.day,
+    sinceWords: dayText(start.day).replace(` ${isoDate(end.day).slice(0, 4)}`, ""),
     clear,
     was: start.index,
     by: end.index - start.index,
     trace,
-    start: { x: start.x, side: sideOf(start.band90) },
-    end: { x: end.x, side: sideOf(end.band90) },
-    parts: [
-      ...parts.map(({ event, x }) => ({ id: event, label: inLanguage(titleOf(event)), x, trace })),
-      ...others.map((other) => ({ ...other, trace })),
-    ],
+    start: { x: start.x, side: sideOf(start.band90), trace: `index-on/${isoDate(start.day)}` },
+    end: { x: end.x, side: sideOf(end.band90), trace: "index" },
+    parts: all,
+    most: along.toSorted((a, b) => Math.abs(b.x) - Math.abs(a.x))[0]?.label,
     lead: leadOf(movement, others, titleOf),
   };
 }
 
-function leadOf(
+/** What most of a movement came from, for the sentence under the number. */
+export function leadOf(
   { start, end, leading }: Movement,
   others: readonly { label: string; x: number }[],
   titleOf: (id: string) => LanguageMap,
@@ -132,6 +151,9 @@ function leadOf(
   return {
     records: shown.map(({ event, x }) => ({ id: event, label: titleOf(event), points: points(x) })),
     most: 2 * sum(shown) > sum(leading) + sum(same),
-    else: leading.length > 0 ? [] : same.map(({ label, x }) => ({ label, points: points(x) })),
+    else:
+      leading.length > 0
+        ? []
+        : same.map(({ label, x }) => ({ label: label.charAt(0).toLowerCase() + label.slice(1), points: points(x) })),
   };
 }

@@ -25,7 +25,7 @@ export async function load(event) {
     summary: study.case.summary,
     headline,
     factors,
-    factorClaim: headline ? factorClaim(factors, headline.sides) : "",
+    factorClaim: headline ? factorClaim(factors, headline.sides.short) : "",
     newest: eventRows(reading)
       .filter(({ expected }) => !expected)
       .slice(0, newestShown),

@@ -68,7 +68,7 @@ export function levelChangeTrace(balance: Balance, id: string, from: string): Tr
         label: inLanguage(event.shortTitle ?? event.title),
         when: periodText(event.when),
         cells: [{ value: shift.mean * (left(balance.asOf) - left(first)), form: "x" }],
-        opens: `points/${shift.event}`,
+        opens: eventKey(balance, shift),
       };
     });
   return {
@@ -135,8 +135,13 @@ function effectRow(balance: Balance, shift: Shift, step: number): TraceRow {
       { value: left, form: "number" },
       { value: shift.mean * left, form: "x" },
     ],
-    opens: `points/${shift.event}`,
+    opens: eventKey(balance, shift),
   };
+}
+
+/** What an event's row opens: the points it adds to the index; in a case without one, what its reports weigh. */
+function eventKey({ index }: Balance, { event }: Shift): string {
+  return index ? `points/${event}` : `evidence/${event}`;
 }
 
 function pullLine({ index }: Balance, level: Level, { weight, share }: { weight: number; share: number }): string {

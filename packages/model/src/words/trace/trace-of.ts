@@ -5,13 +5,17 @@ import { impactTrace, scaleTrace, stateTrace } from "./factor-trace.ts";
 import { changeTrace, indexTrace } from "./index-trace.ts";
 import { baselineTrace, levelChangeTrace, levelTrace } from "./level-trace.ts";
 import { gradeTrace, likelihoodTrace, methodTrace, stakeholderTrace } from "./record-trace.ts";
+import { traceOn } from "./trace-on.ts";
 import type { Trace } from "./trace.ts";
 
 const traces: Readonly<Record<string, (balance: Balance, a: string, b: string) => Trace | undefined>> = {
   index: indexTrace,
+  "index-on": (balance, day) => traceOn(balance, "index", "", day),
   level: levelTrace,
+  "level-on": (balance, factor, day) => traceOn(balance, "level", factor, day),
   "level-change": levelChangeTrace,
   points: pointsTrace,
+  "points-on": (balance, event, day) => traceOn(balance, "points", event, day),
   baseline: baselineTrace,
   change: changeTrace,
   evidence: evidenceTrace,
@@ -27,8 +31,9 @@ const traces: Readonly<Record<string, (balance: Balance, a: string, b: string) =
 };
 
 /**
- * The way back from a figure to its sources. Keys are paths: `index`, `level/FACTOR`, `points/EVENT`,
- * `baseline/FACTOR`, `change/FROM/TO` (days), `level-change/FACTOR/FROM`, `evidence/EVENT`, `grade/GRADE`, `factor/FACTOR/FIELD`, `state/FACTOR/STATE`,
+ * The way back from a figure to its sources. Keys are paths: `index`, `level/FACTOR`, `points/EVENT`, the same three on
+ * an earlier day as `index-on/DAY`, `level-on/FACTOR/DAY`, `points-on/EVENT/DAY`, `baseline/FACTOR`, `change/FROM/TO`
+ * (days), `level-change/FACTOR/FROM`, `evidence/EVENT`, `grade/GRADE`, `factor/FACTOR/FIELD`, `state/FACTOR/STATE`,
  * `impact/IMPACT/STATE`, `seats/LIST`, `motion/FIELD`, `likelihood/JUDGEMENT`, `stakeholder/ID/FIELD`, `method/TABLE/ROW`.
  * Undefined for a key that leads nowhere in this case.
  */

@@ -1,7 +1,6 @@
-import { inLanguage } from "@mizan/model";
 import { trendDays } from "@mizan/model/words";
 import { factorRows } from "#lib/server/factor-row.ts";
-import { headlineOf } from "#lib/server/headline.ts";
+import { headlineOf, shortSides } from "#lib/server/headline.ts";
 import { impactRows } from "#lib/server/impact-row.ts";
 import { whyNoIndex } from "#lib/server/no-index.ts";
 import { readingOf } from "#lib/server/reading.ts";
@@ -19,10 +18,7 @@ export async function load(event) {
     outcomes: study.outcomes.length,
     hasIndex: index !== undefined,
     why: whyNoIndex(study),
-    favours: sides && {
-      positiveShort: inLanguage(sides.positive.shortName ?? sides.positive.name).toLowerCase(),
-      negativeShort: inLanguage(sides.negative.shortName ?? sides.negative.name).toLowerCase(),
-    },
+    favours: sides && shortSides(sides),
     impacts: impactRows(reading.balance),
   };
 }
