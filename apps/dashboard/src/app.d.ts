@@ -9,6 +9,8 @@ declare global {
     interface Locals {
       /** The case as this request reads it, worked out once. */
       reading?: Promise<Reading>;
+      /** The last entry that the reader saw on an earlier visit, looked up once. */
+      seen?: { entry: number | undefined };
     }
   }
 }

@@ -7,6 +7,8 @@ export interface Content {
   asOf: string;
   /** ISO date; without it, everything recorded is known. */
   knownAt?: string;
+  /** Where a page that came from a server hears of what is written since; a file on its own has none. */
+  live?: { stream: string; content: string; sequence: number };
 }
 
 /** The content of the page's `case` element. Undefined where nobody has filled it. */

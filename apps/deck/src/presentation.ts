@@ -27,11 +27,19 @@ export const presentation: Attachment<HTMLElement> = (element) => {
   };
   deck.on("slidechanged", turned);
   void deck.initialize().then(() => {
+    decks.set(element, deck);
     element.removeAttribute("role");
     silenceOthers(element, deck.getCurrentSlide());
   });
   return () => deck.destroy();
 };
+
+const decks = new WeakMap<HTMLElement, { sync: () => void }>();
+
+/** Tells the talk around some slides when another one came or one went. */
+export function resynced(_slides: string): Attachment<HTMLElement> {
+  return (slides) => decks.get(slides.parentElement!)?.sync();
+}
 
 /** Keeps the slides that are not shown from the keyboard and from assistive technology. */
 function silenceOthers(element: HTMLElement, current: HTMLElement): void {

@@ -9,6 +9,7 @@ export interface Filling {
   study: Case;
   asOf: string;
   knownAt?: string;
+  live: { stream: string; content: string; sequence: number };
 }
 
 const slot = '<script type="application/json" id="case"></script>';

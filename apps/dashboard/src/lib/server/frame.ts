@@ -11,6 +11,8 @@ export interface CaseFrame {
   positive: string | undefined;
   pages: readonly { path: string; name: string }[];
   clocks: CaseClocks;
+  /** Where the ledger stood: its last entry, and when that was taken. */
+  ledger: { sequence: number; recorded: string };
 }
 
 /** The day a page is read at, the days beside it, and every day on which something began. */
@@ -39,6 +41,7 @@ export function frameOf(reading: Reading): CaseFrame {
     positive: frame.sides?.positive.inSentence,
     pages: pagesOf(reading.whole),
     clocks: clocksOf(reading),
+    ledger: { sequence: reading.kept.sequence, recorded: reading.kept.recorded },
   };
 }
 

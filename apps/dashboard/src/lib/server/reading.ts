@@ -32,11 +32,33 @@ export function readingOf({ params, url, locals }: Asked): Promise<Reading> {
   return (locals.reading ??= readingAt(id, asOf, knownAt));
 }
 
+/** Readings of the cases as they stand, which many readers share until the next entry. */
+const read = new WeakMap<Case, Map<string, Promise<Reading>>>();
+const mostKept = 32;
+
 /** A case at a moment; the answer that there is none, or that the day is too far off. */
 export async function readingAt(id: string, asked: Day | undefined, knownAt: Day | undefined): Promise<Reading> {
   const kept = await openCase(id);
+  const today = Math.floor(Date.now() / 86_400_000);
+  const known = read.get(kept.study) ?? new Map<string, Promise<Reading>>();
+  read.set(kept.study, known);
+  const key = `${asked} ${knownAt} ${today}`;
+  const reading = known.get(key) ?? readingOfKept(id, kept, asked, knownAt, today);
+  known.delete(key);
+  known.set(key, reading);
+  if (known.size > mostKept) known.delete(known.keys().next().value!);
+  return reading;
+}
+
+async function readingOfKept(
+  id: string,
+  kept: KeptCase,
+  asked: Day | undefined,
+  knownAt: Day | undefined,
+  today: Day,
+): Promise<Reading> {
   const whole = knownAt === undefined ? kept.study : await caseKnownAt(id, kept, knownAt);
-  const last = lastDay(whole, Math.floor(Date.now() / 86_400_000));
+  const last = lastDay(whole, today);
   const asOf = asked ?? last;
   if (asOf > last + farthestDays) error(400, `asOf is more than ten years after the case's last day: ${isoDate(asOf)}`);
   const balance = balanceAt(whole, { asOf, knownAt });

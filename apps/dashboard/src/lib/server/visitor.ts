@@ -29,7 +29,7 @@ export function refusal(request: Request, route: string | null, origin: string |
 function comesFromHere(request: Request, host: string): boolean {
   const from = request.headers.get("origin");
   if (from !== null) return URL.canParse(from) && new URL(from).host === host;
-  const browser = request.headers.has("sec-fetch-site") || request.headers.has("sec-fetch-mode");
+  const browser = request.headers.has("sec-fetch-site");
   const type = request.headers.get("content-type");
   const formless = request.method !== "POST" || /^application\/(?:[a-z-]+\+)?json(?:;|$)/i.test(type ?? "");
   return !browser && formless;

@@ -7,6 +7,8 @@ import { impactRows } from "#lib/server/impact-row.ts";
 import { judgementRows } from "#lib/server/judgement-row.ts";
 import { whyNoIndex } from "#lib/server/no-index.ts";
 import { readingOf } from "#lib/server/reading.ts";
+import { sinceSeen } from "#lib/server/since.ts";
+import { lastSeen } from "#lib/server/visit.ts";
 import { watchRows } from "#lib/server/watch.ts";
 
 const newestShown = 6;
@@ -15,6 +17,7 @@ const watchShown = 5;
 export async function load(event) {
   const reading = await readingOf(event);
   const { study } = reading.balance;
+  const since = await sinceSeen(event.params.case, reading, lastSeen(event, reading.kept));
   const headline = headlineOf(reading);
   const factors = factorRows(reading, headline?.moved?.since);
   const chamber = chamberOf(reading.balance);
@@ -23,6 +26,7 @@ export async function load(event) {
     why: headline ? "" : whyNoIndex(study),
     question: study.case.question,
     summary: study.case.summary,
+    since,
     headline,
     factors,
     factorClaim: headline ? factorClaim(factors, headline.sides.short) : "",

@@ -1,4 +1,8 @@
-/** What a case without an index shows in its place comes only with such a case. */
+/** What only some cases show on some visits comes only with them: what stands for an index, what is new to the reader. */
 export async function load({ data }) {
-  return { ...data, instead: data.headline ? undefined : await import("./unweighed.ts") };
+  const [instead, SinceSeen] = await Promise.all([
+    data.headline ? undefined : import("./unweighed.ts"),
+    data.since ? import("./SinceSeen.svelte") : undefined,
+  ]);
+  return { ...data, instead, SinceSeen: SinceSeen?.default };
 }

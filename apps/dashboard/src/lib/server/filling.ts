@@ -1,0 +1,15 @@
+import { isoDate } from "@mizan/model";
+import type { Filling } from "./briefing.ts";
+import type { Reading } from "./reading.ts";
+
+/** What the deck of a case is filled with, and where it hears of what is written since. */
+export function fillingOf({ whole, balance, kept }: Reading, id: string, url: URL): Filling {
+  const known = url.searchParams.get("knownAt");
+  const { search } = url;
+  return {
+    study: whole,
+    asOf: isoDate(balance.asOf),
+    ...(known ? { knownAt: known } : {}),
+    live: { stream: `/api/cases/${id}/stream`, content: `/${id}/briefing/content${search}`, sequence: kept.sequence },
+  };
+}

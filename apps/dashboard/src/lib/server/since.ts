@@ -1,0 +1,54 @@
+import { balanceAt, type LanguageMap } from "@mizan/model";
+import type { Entry } from "@mizan/store";
+import type { Reading } from "./reading.ts";
+import { ledger } from "./store.ts";
+
+/** What was written since a reader last looked, newest first. */
+export interface Since {
+  /** When the last entry that the reader saw was taken. */
+  from: string;
+  count: number;
+  shown: readonly SinceRow[];
+  /** The index of the day looked at, and the side it moved to since; undefined where it did not move by a point. */
+  moved: { index: number; side: -1 | 1 } | undefined;
+}
+
+export interface SinceRow {
+  sequence: number;
+  action: Entry["action"];
+  kind: string;
+  id: string;
+  title: LanguageMap;
+  author: string;
+  recorded: string;
+}
+
+const mostShown = 6;
+
+/** What was written to a case after an entry; undefined where nothing was. */
+export async function sinceSeen(
+  id: string,
+  { kept, balance }: Reading,
+  seen: number | undefined,
+): Promise<Since | undefined> {
+  if (seen === undefined || seen >= kept.sequence || seen < 1) return undefined;
+  const store = await ledger();
+  const [last] = await store.entries(id, { after: seen - 1, limit: 1 });
+  const entries = await store.entriesSince(id, seen);
+  if (!last || entries.length === 0) return undefined;
+  const was = balanceAt(await store.study(id, { recordedBy: seen }), { asOf: balance.asOf }).index?.index;
+  const index = balance.index?.index;
+  const by = was === undefined || index === undefined ? 0 : Math.round(index - was);
+  return {
+    from: last.recorded,
+    count: entries.length,
+    shown: entries.slice(-mostShown).toReversed().map(rowOf),
+    moved: index === undefined || by === 0 ? undefined : { index, side: by > 0 ? 1 : -1 },
+  };
+}
+
+function rowOf({ sequence, action, kind, record, body, author, recorded }: Entry): SinceRow {
+  const named = body as { title?: LanguageMap; name?: LanguageMap; statement?: LanguageMap } | undefined;
+  const title = named?.title ?? named?.name ?? named?.statement ?? { en: record };
+  return { sequence, action, kind, id: record, title, author, recorded };
+}
