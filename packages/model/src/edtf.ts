@@ -28,11 +28,19 @@ export function edtf(text: string): Span | { problem: string } {
 }
 
 /** The span of a period that its schema has accepted. */
-export function spanOf(period: string): Span {
+export function spanOf(period: string): Readonly<Span> {
+  const kept = spans.get(period);
+  if (kept) return kept;
   const span = edtf(period);
   if ("problem" in span) throw new RangeError(`${period}: ${span.problem}`);
+  if (spans.size === mostSpans) spans.clear();
+  spans.set(period, span);
   return span;
 }
+
+/** Spans read before: a case of very many events has few days, and asks for each again and again. */
+const spans = new Map<string, Readonly<Span>>();
+const mostSpans = 10_000;
 
 function interval(from: string, to: string): Span | { problem: string } {
   const start = boundary(from);
