@@ -3,7 +3,8 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { recordKinds, shiftTerms, type Case } from "@mizan/model";
 import type { Engine } from "./engine.ts";
 import type { Change, EntryKind, RecordOf } from "./entry.ts";
-import { newTally, tallyEvents, tallyReferences, writeReferences, writeSums } from "./evidence-table.ts";
+import { oneBehind } from "./one-behind.ts";
+import { newTally, tallyEvents, writeReferences, writeSums } from "./evidence-table.ts";
 import { rebuildRecords } from "./fold.ts";
 import { instantAfter, instantOf } from "./instant.ts";
 import { canonical, noHash, seal } from "./seal.ts";
@@ -63,6 +64,7 @@ async function writeChain(engine: Engine, writer: Writer, study: Case, author: s
     known_through: 0,
     loaded: null,
   };
+  const behind = oneBehind();
   let rows: EntryTable[] = [];
   for (const { kind, body } of recordsOf(study)) {
     const text = { json: JSON.stringify(body), canonical: canonical(body) };
@@ -76,12 +78,14 @@ async function writeChain(engine: Engine, writer: Writer, study: Case, author: s
     tail.head = row.hash;
     rows.push(row);
     if (rows.length === atATime) {
-      await engine.insert(writer, "entries", rows);
+      const full = rows;
+      await behind.hand(() => engine.insert(writer, "entries", full));
       rows = [];
       await nextTurn();
     }
   }
-  await engine.insert(writer, "entries", rows);
+  await behind.hand(() => engine.insert(writer, "entries", rows));
+  await behind.done();
   tail.loaded = digest.digest("hex");
   return tail;
 }
@@ -89,12 +93,14 @@ async function writeChain(engine: Engine, writer: Writer, study: Case, author: s
 async function writeEvidence(engine: Engine, writer: Writer, study: Case, tail: CaseTable): Promise<void> {
   const terms = shiftTerms(study);
   const tally = newTally(tail.case_id);
+  const behind = oneBehind();
   for (let from = 0; from < study.events.length; from += atATime) {
     const events = study.events.slice(from, from + atATime).map((body) => ({ body }));
-    await tallyEvents(engine, writer, tally, terms, events);
-    tallyReferences(tally, events);
+    const shifts = tallyEvents(tally, terms, events);
+    await behind.hand(() => engine.insert(writer, "shifts", shifts));
     await nextTurn();
   }
+  await behind.done();
   await writeSums(engine, writer, tally);
   await writeReferences(engine, writer, tally);
   tail.known_through = tally.knownThrough;
