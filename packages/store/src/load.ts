@@ -5,7 +5,7 @@ import type { Engine } from "./engine.ts";
 import type { Change, EntryKind, RecordOf } from "./entry.ts";
 import { oneBehind } from "./one-behind.ts";
 import { newTally, tallyEvents, writeReferences, writeSums } from "./evidence-table.ts";
-import { rebuildRecords } from "./fold.ts";
+import { writeFirstRecords } from "./fold.ts";
 import { instantAfter, instantOf } from "./instant.ts";
 import { canonical, noHash, seal } from "./seal.ts";
 import type { LoadOutcome } from "./store.ts";
@@ -43,7 +43,7 @@ export async function loadCase(
     const there = await writer.selectFrom("cases").select("loaded").where("case_id", "=", caseId).executeTakeFirst();
     if (there) return { outcome: there.loaded === (await caseDigest(study)) ? "same" : "different" };
     const tail = await writeChain(engine, writer, study, author);
-    await rebuildRecords(writer, caseId);
+    await writeFirstRecords(writer, caseId);
     await writeEvidence(engine, writer, study, tail);
     await engine.insert(writer, "cases", [tail]);
     await engine.announce(writer, caseId, tail.length);
