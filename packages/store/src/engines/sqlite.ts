@@ -124,7 +124,8 @@ function engineOf({ folder, file, reader, writing, open, close, opened }: Parts)
       for (const row of rows) statement.run(names.map((name) => (row as Record<string, unknown>)[name]));
     },
     announce: async () => {},
-    committed: (caseId, sequence) => listeners.forEach((listener) => listener(caseId, sequence)),
+    // Apart from the commit, which no listener may undo by failing.
+    committed: (caseId, sequence) => listeners.forEach((listener) => queueMicrotask(() => listener(caseId, sequence))),
     watch: (listener) => {
       const one: Listener = (caseId, sequence) => listener(caseId, sequence);
       listeners.add(one);
