@@ -73,9 +73,8 @@ function date(text: string): Span | { problem: string } {
   if (start === undefined) return { problem: "no such day in the calendar" };
   const marks = { approximate: mark === "~" || mark === "%", uncertain: mark === "?" || mark === "%" };
   if (time) {
-    const day = Math.floor(
-      Date.parse(zone ? text.replace(/[~?%]$/, "") : `${text.replace(/[~?%]$/, "")}Z`) / 86_400_000,
-    );
+    const instant = text.replace(/[~?%]$/, "");
+    const day = Math.floor(Date.parse(zone ? instant : `${instant}Z`) / 86_400_000);
     return { start: day, end: day, precision: "instant", ...marks };
   }
   if (dayOfMonth) return { start, end: start, precision: "day", ...marks };
