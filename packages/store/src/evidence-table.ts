@@ -1,5 +1,5 @@
-import type { Event, ShiftTerms } from "@mizan/model";
-import { eventReferences } from "@mizan/model/ledger";
+import type { Event } from "@mizan/model";
+import { eventReferences, type ShiftTerms } from "@mizan/model/ledger";
 import type { Engine } from "./engine.ts";
 import { addingReferences } from "./flush.ts";
 import { shiftRows } from "./shift-row.ts";

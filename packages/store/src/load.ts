@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { recordKinds, shiftTerms, type Case } from "@mizan/model";
+import { recordKinds, type Case } from "@mizan/model";
+import { shiftTerms } from "@mizan/model/ledger";
 import type { Engine } from "./engine.ts";
 import type { Change, EntryKind, RecordOf } from "./entry.ts";
 import { oneBehind } from "./one-behind.ts";

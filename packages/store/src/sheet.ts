@@ -1,5 +1,5 @@
-import type { Event, ShiftTerms } from "@mizan/model";
-import { eventReferences, type EventReference } from "@mizan/model/ledger";
+import type { Event } from "@mizan/model";
+import { eventReferences, type EventReference, type ShiftTerms } from "@mizan/model/ledger";
 import type { EntryKind, RecordOf } from "./entry.ts";
 import { neverKnown } from "./tables.ts";
 import { microsecondsOf } from "./instant.ts";

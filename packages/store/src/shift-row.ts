@@ -1,13 +1,5 @@
-import {
-  citationsOf,
-  eventAsKnown,
-  eventShifts,
-  knownDay,
-  publishedDay,
-  type Event,
-  type Shift,
-  type ShiftTerms,
-} from "@mizan/model";
+import { knownDay, publishedDay, type Event, type Shift } from "@mizan/model";
+import { citationsOf, eventAsKnown, eventShifts, type ShiftTerms } from "@mizan/model/ledger";
 import { forever, type ShiftTable } from "./tables.ts";
 
 /**

@@ -29,7 +29,7 @@ describe.each(engines)("a process with a store on %s", (engine) => {
   });
 
   it("may be killed while it loads a case for the first time", async () => {
-    for (const afterMs of [0, 40, 120]) await crashInLoad(place.location, afterMs);
+    for (const afterMs of [0, 60, 120, 160, 200, 240]) await crashInLoad(place.location, afterMs);
     const store = await place.open();
     expect(["loaded", "same"]).toContain(await store.load(bridge, { author }));
     expect(await store.verify()).toEqual([expect.objectContaining({ faults: [] })]);

@@ -1,4 +1,5 @@
-import { dayOf, shiftTerms, type Event } from "@mizan/model";
+import { dayOf, type Event } from "@mizan/model";
+import { shiftTerms } from "@mizan/model/ledger";
 import { describe, expect, it } from "vitest";
 import { shiftRows } from "../src/shift-row.ts";
 import { forever } from "../src/tables.ts";
