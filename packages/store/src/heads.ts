@@ -1,4 +1,5 @@
-import { open, readFile, rename } from "node:fs/promises";
+import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { dirname } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import * as z from "zod";
 
@@ -42,6 +43,7 @@ export async function openHeads(
   chains: ReadonlyMap<string, HeadNote>,
   bearsOut: (caseId: string, note: HeadNote) => Promise<boolean>,
 ): Promise<Heads> {
+  await mkdir(dirname(path), { recursive: true });
   const disproved = new Set<string>();
   for (const [caseId, note] of await readHeads(path)) if (!(await bearsOut(caseId, note))) disproved.add(caseId);
 

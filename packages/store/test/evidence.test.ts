@@ -13,7 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Change, Store } from "../src/index.ts";
 import { engines, newPlace, type Place } from "./engines.ts";
 import { closing, opening, randomCase, randomEvent } from "./random-case.ts";
-import { bridge, bridgeData } from "./studies.ts";
+import { addRaid, bridge, bridgeData } from "./studies.ts";
 
 const author = "analyst";
 
@@ -122,6 +122,20 @@ describe.each(engines)("evidence on %s", (engine) => {
     const factor = bridgeData.factors[0]!;
     await amend("factors", "bridge", { ...factor, scale: { ...factor.scale, halfLifeDays: 7 } });
     await expectPure(id, { ...moment, from: opening + 120 });
+  });
+
+  it("is right where the method changes among events that are committed with it", async () => {
+    const id = await load(bridge);
+    const { version } = await store.record(id, "case", id);
+    const body = { ...bridgeData.case, id, method: { step: 0.4 } };
+    await Promise.all([
+      store.append(id, [addRaid("before")], { author }),
+      store.append(id, [{ action: "amend", kind: "case", record: id, version, body }, addRaid("with")], { author }),
+      store.append(id, [addRaid("after", { when: "2021-05" })], { author }),
+    ]);
+    await expectPure(id, { from: opening, to: closing, knownAt: undefined });
+    await expectPure(id, { from: opening, to: closing, knownAt: opening + 150 });
+    expect((await store.verify(id))[0]!.faults).toEqual([]);
   });
 
   it("knows no more of a day than had been published by then", async () => {
