@@ -1,4 +1,4 @@
-import { dayOf, type Day } from "./day.ts";
+import type { Day } from "./day.ts";
 
 /** How finely a period is known. */
 export type Precision = "year" | "month" | "day" | "instant" | "interval";
@@ -28,11 +28,19 @@ export function edtf(text: string): Span | { problem: string } {
 }
 
 /** The span of a period that its schema has accepted. */
-export function spanOf(period: string): Span {
+export function spanOf(period: string): Readonly<Span> {
+  const kept = spans.get(period);
+  if (kept) return kept;
   const span = edtf(period);
   if ("problem" in span) throw new RangeError(`${period}: ${span.problem}`);
+  if (spans.size === mostSpans) spans.clear();
+  spans.set(period, span);
   return span;
 }
+
+/** Spans read before: a case of very many events has few days, and asks for each again and again. */
+const spans = new Map<string, Readonly<Span>>();
+const mostSpans = 10_000;
 
 function interval(from: string, to: string): Span | { problem: string } {
   const start = boundary(from);
@@ -61,30 +69,26 @@ function date(text: string): Span | { problem: string } {
   if (!match)
     return { problem: "expected a date such as 2020, 2020-06, 2020-06-26 or an interval such as 2020-05/2020-06" };
   const [, year, month, dayOfMonth, time, , , , zone, mark] = match;
-  const first = `${year}-${month ?? "01"}-${dayOfMonth ?? "01"}`;
-  if (!existsInCalendar(first)) return { problem: "no such day in the calendar" };
+  const start = calendarDay(Number(year), Number(month ?? 1), Number(dayOfMonth ?? 1));
+  if (start === undefined) return { problem: "no such day in the calendar" };
   const marks = { approximate: mark === "~" || mark === "%", uncertain: mark === "?" || mark === "%" };
   if (time) {
-    const day = Math.floor(
-      Date.parse(zone ? text.replace(/[~?%]$/, "") : `${text.replace(/[~?%]$/, "")}Z`) / 86_400_000,
-    );
+    const instant = text.replace(/[~?%]$/, "");
+    const day = Math.floor(Date.parse(zone ? instant : `${instant}Z`) / 86_400_000);
     return { start: day, end: day, precision: "instant", ...marks };
   }
-  const start = dayOf(first);
   if (dayOfMonth) return { start, end: start, precision: "day", ...marks };
-  if (month) return { start, end: lastDayOfMonth(Number(year), Number(month)), precision: "month", ...marks };
-  return { start, end: dayOf(`${year}-12-31`), precision: "year", ...marks };
+  if (month) return { start, end: dayNumber(Number(year), Number(month) + 1, 0), precision: "month", ...marks };
+  return { start, end: dayNumber(Number(year), 12, 31), precision: "year", ...marks };
 }
 
-function existsInCalendar(date: string): boolean {
-  const milliseconds = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(date);
+function calendarDay(year: number, month: number, dayOfMonth: number): Day | undefined {
+  const day = dayNumber(year, month, dayOfMonth);
+  const date = new Date(day * 86_400_000);
+  return date.getUTCMonth() + 1 === month && date.getUTCDate() === dayOfMonth ? day : undefined;
 }
 
-function lastDayOfMonth(year: number, month: number): Day {
-  const next =
-    month === 12
-      ? `${String(year + 1).padStart(4, "0")}-01`
-      : `${String(year).padStart(4, "0")}-${String(month + 1).padStart(2, "0")}`;
-  return next.length > 7 ? dayOf(`${year}-12-31`) : dayOf(`${next}-01`) - 1;
+/** A day beyond its month counts on into the next; day 0 is the last of the month before. */
+function dayNumber(year: number, month: number, dayOfMonth: number): Day {
+  return new Date(0).setUTCFullYear(year, month - 1, dayOfMonth) / 86_400_000;
 }

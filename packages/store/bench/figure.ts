@@ -1,12 +1,15 @@
 /** Prints a figure with its goal and how it stands to it; a ratio of 1 or less is within the goal. */
 export function figure(what: string, value: number, unit: string, goal: number, atLeast = false): void {
-  const ratio = atLeast ? goal / value : value / goal;
+  const ratio = atLeast ? goal / value : value === goal ? 1 : value / goal;
   const bound = atLeast ? "at least" : "at most";
-  console.log(`${what}: ${text(value)} ${unit} (goal ${bound} ${text(goal)} ${unit}, ratio ${ratio.toFixed(2)})`);
+  const [found, wanted] = [value, goal].map((figure) => `${text(figure)} ${unit}`.trim());
+  console.log(`${what}: ${found} (goal ${bound} ${wanted}, ratio ${ratio.toFixed(2)})`);
 }
 
 function text(value: number): string {
-  return Number(value.toPrecision(3)).toLocaleString("en");
+  return value !== 0 && Math.abs(value) < 0.001
+    ? value.toExponential(1)
+    : Number(value.toPrecision(3)).toLocaleString("en");
 }
 
 /** The value below which a share of the values lies. */

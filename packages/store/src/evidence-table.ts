@@ -1,11 +1,10 @@
-import type { ShiftTerms } from "@mizan/model";
-import { eventReferences } from "@mizan/model/ledger";
 import type { Event } from "@mizan/model";
+import { eventReferences, type ShiftTerms } from "@mizan/model/ledger";
 import type { Engine } from "./engine.ts";
 import { addingReferences } from "./flush.ts";
 import { shiftRows } from "./shift-row.ts";
 import { addingSums, addShift, type SumChanges } from "./sums.ts";
-import { neverKnown, type ReferenceTable, type Writer } from "./tables.ts";
+import { neverKnown, type ReferenceTable, type ShiftTable, type Writer } from "./tables.ts";
 
 /** Makes a case's shifts and their sums anew. Gives the last day on which anything becomes known. */
 export async function rebuildShifts(
@@ -18,7 +17,7 @@ export async function rebuildShifts(
   await writer.deleteFrom("shifts").where("case_id", "=", caseId).execute();
   await writer.deleteFrom("sums").where("case_id", "=", caseId).execute();
   const tally = newTally(caseId);
-  for await (const some of events) await tallyEvents(engine, writer, tally, terms, some);
+  for await (const some of events) await engine.insert(writer, "shifts", tallyEvents(tally, terms, some));
   await writeSums(engine, writer, tally);
   return tally.knownThrough;
 }
@@ -35,24 +34,14 @@ export function newTally(caseId: string): Tally {
   return { caseId, sums: new Map(), references: new Map(), knownThrough: neverKnown };
 }
 
-/** Writes the shifts of some events, and counts them in. */
-export async function tallyEvents(
-  engine: Engine,
-  writer: Writer,
-  tally: Tally,
-  terms: ShiftTerms,
-  events: readonly { body: unknown }[],
-): Promise<void> {
-  const shifts = events.flatMap(({ body }) => shiftRows(tally.caseId, body as Event, terms));
+/** Counts some events in: what they refer to, and what they do, which is given back. */
+export function tallyEvents(tally: Tally, terms: ShiftTerms, events: readonly { body: unknown }[]): ShiftTable[] {
+  const { caseId, references } = tally;
+  const shifts = events.flatMap(({ body }) => shiftRows(caseId, body as Event, terms));
   for (const shift of shifts) {
     addShift(tally.sums, shift);
     if (shift.known_from > tally.knownThrough) tally.knownThrough = shift.known_from;
   }
-  await engine.insert(writer, "shifts", shifts);
-}
-
-/** Counts what some events refer to. */
-export function tallyReferences({ caseId, references }: Tally, events: readonly { body: unknown }[]): void {
   for (const { body } of events)
     for (const { kind, id } of eventReferences(body as Event)) {
       const key = `${kind} ${id}`;
@@ -60,6 +49,7 @@ export function tallyReferences({ caseId, references }: Tally, events: readonly 
       row.events++;
       references.set(key, row);
     }
+  return shifts;
 }
 
 export async function writeSums(engine: Engine, writer: Writer, { sums }: Tally): Promise<void> {

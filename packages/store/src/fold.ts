@@ -59,6 +59,20 @@ export async function rebuildRecords(db: Reader, caseId: string): Promise<void> 
     .execute();
 }
 
+/** Writes the table of current records of a chain of nothing but additions. */
+export async function writeFirstRecords(db: Reader, caseId: string): Promise<void> {
+  await db
+    .insertInto("records")
+    .columns(["case_id", "kind", "record", "place", "version"])
+    .expression((eb) =>
+      eb
+        .selectFrom("entries")
+        .select(["case_id", "kind", "record", "sequence as place", "sequence as version"])
+        .where("case_id", "=", caseId),
+    )
+    .execute();
+}
+
 /** Records of which the table of current records says something else than the chain, by the entry it is about. */
 export async function misreadRecords(
   db: Reader,

@@ -1,4 +1,5 @@
-import { open, readFile, rename } from "node:fs/promises";
+import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { dirname } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import * as z from "zod";
 
@@ -42,16 +43,17 @@ export async function openHeads(
   chains: ReadonlyMap<string, HeadNote>,
   bearsOut: (caseId: string, note: HeadNote) => Promise<boolean>,
 ): Promise<Heads> {
+  await mkdir(dirname(path), { recursive: true });
   const disproved = new Set<string>();
   for (const [caseId, note] of await readHeads(path)) if (!(await bearsOut(caseId, note))) disproved.add(caseId);
 
   const waiting = new Map(chains);
+  const closing = new AbortController();
   let writing: Promise<void> | undefined;
-  let closing = false;
 
   async function write(): Promise<void> {
     while (waiting.size > 0) {
-      if (!closing) await delay(gatherMs, undefined, { ref: false });
+      await delay(gatherMs, undefined, { signal: closing.signal }).catch(() => {});
       const notes = new Map(await readHeads(path));
       for (const [caseId, note] of waiting)
         if (!disproved.has(caseId) && note.length > (notes.get(caseId)?.length ?? 0)) notes.set(caseId, note);
@@ -74,7 +76,7 @@ export async function openHeads(
       start();
     },
     settle: async () => {
-      closing = true;
+      closing.abort();
       while (writing) await writing;
     },
   };

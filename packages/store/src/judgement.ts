@@ -1,4 +1,4 @@
-import type { Problem } from "@mizan/model";
+import { recordKinds, type Problem } from "@mizan/model";
 import {
   eventProblems,
   offeredReferences,
@@ -89,6 +89,11 @@ async function judgeOne(
   problems: Problem[],
 ): Promise<FitChange | undefined> {
   const { action, kind } = change;
+  if (kind !== "case" && !recordKinds.includes(kind)) {
+    const problem = "unknown kind of record";
+    problems.push({ path: [], problem, value: kind });
+    return undefined;
+  }
   const id = action === "add" ? idOf(change.body) : change.record;
   const before = isId(id) ? recordOn(sheet, kind, id) : undefined;
   if (action === "add" ? before : before?.version !== change.version)

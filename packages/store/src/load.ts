@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { recordKinds, shiftTerms, type Case } from "@mizan/model";
+import { recordKinds, type Case } from "@mizan/model";
+import { shiftTerms } from "@mizan/model/ledger";
 import type { Engine } from "./engine.ts";
 import type { Change, EntryKind, RecordOf } from "./entry.ts";
-import { newTally, tallyEvents, tallyReferences, writeReferences, writeSums } from "./evidence-table.ts";
-import { rebuildRecords } from "./fold.ts";
+import { oneBehind } from "./one-behind.ts";
+import { newTally, tallyEvents, writeReferences, writeSums } from "./evidence-table.ts";
+import { writeFirstRecords } from "./fold.ts";
 import { instantAfter, instantOf } from "./instant.ts";
 import { canonical, noHash, seal } from "./seal.ts";
 import type { LoadOutcome } from "./store.ts";
@@ -42,7 +44,7 @@ export async function loadCase(
     const there = await writer.selectFrom("cases").select("loaded").where("case_id", "=", caseId).executeTakeFirst();
     if (there) return { outcome: there.loaded === (await caseDigest(study)) ? "same" : "different" };
     const tail = await writeChain(engine, writer, study, author);
-    await rebuildRecords(writer, caseId);
+    await writeFirstRecords(writer, caseId);
     await writeEvidence(engine, writer, study, tail);
     await engine.insert(writer, "cases", [tail]);
     await engine.announce(writer, caseId, tail.length);
@@ -64,6 +66,7 @@ async function writeChain(engine: Engine, writer: Writer, study: Case, author: s
     loaded: null,
     came_with: 0,
   };
+  const behind = oneBehind();
   let rows: EntryTable[] = [];
   for (const { kind, body } of recordsOf(study)) {
     const text = { json: JSON.stringify(body), canonical: canonical(body) };
@@ -77,12 +80,14 @@ async function writeChain(engine: Engine, writer: Writer, study: Case, author: s
     tail.head = row.hash;
     rows.push(row);
     if (rows.length === atATime) {
-      await engine.insert(writer, "entries", rows);
+      const full = rows;
+      await behind.hand(() => engine.insert(writer, "entries", full));
       rows = [];
       await nextTurn();
     }
   }
-  await engine.insert(writer, "entries", rows);
+  await behind.hand(() => engine.insert(writer, "entries", rows));
+  await behind.done();
   tail.loaded = digest.digest("hex");
   tail.came_with = tail.length;
   return tail;
@@ -91,12 +96,14 @@ async function writeChain(engine: Engine, writer: Writer, study: Case, author: s
 async function writeEvidence(engine: Engine, writer: Writer, study: Case, tail: CaseTable): Promise<void> {
   const terms = shiftTerms(study);
   const tally = newTally(tail.case_id);
+  const behind = oneBehind();
   for (let from = 0; from < study.events.length; from += atATime) {
     const events = study.events.slice(from, from + atATime).map((body) => ({ body }));
-    await tallyEvents(engine, writer, tally, terms, events);
-    tallyReferences(tally, events);
+    const shifts = tallyEvents(tally, terms, events);
+    await behind.hand(() => engine.insert(writer, "shifts", shifts));
     await nextTurn();
   }
+  await behind.done();
   await writeSums(engine, writer, tally);
   await writeReferences(engine, writer, tally);
   tail.known_through = tally.knownThrough;

@@ -29,12 +29,14 @@ export function sha256(text: string): string {
 }
 
 /**
- * The RFC 8785 text of an entry whose record has its own already. The properties are sorted, and `body` comes right
- * after `action` and `author`.
+ * The RFC 8785 text of an entry whose record has its own already. Around the record stand only plain texts and a whole
+ * number, which JSON writes as RFC 8785 does once the properties are sorted.
  */
-export function entryText({ action, author, ...rest }: Unsealed, body: string | undefined): string {
-  if (body === undefined) return canonical({ action, author, ...rest });
-  return `${canonical({ action, author }).slice(0, -1)},"body":${body},${canonical(rest).slice(1)}`;
+export function entryText(entry: Unsealed, body: string | undefined): string {
+  const { action, author, caseId, kind, previous, reason, record, recorded, sequence } = entry;
+  const before = JSON.stringify({ action, author });
+  const after = JSON.stringify({ caseId, kind, previous, reason, record, recorded, sequence });
+  return `${before.slice(0, -1)},${body === undefined ? "" : `"body":${body},`}${after.slice(1)}`;
 }
 
 /** An entry as it is kept. */

@@ -1,10 +1,8 @@
-import type { Event, ShiftTerms } from "@mizan/model";
-import { eventReferences, type EventReference } from "@mizan/model/ledger";
+import type { Event } from "@mizan/model";
+import { eventReferences, type EventReference, type ShiftTerms } from "@mizan/model/ledger";
 import type { EntryKind, RecordOf } from "./entry.ts";
-import { neverKnown } from "./tables.ts";
 import { microsecondsOf } from "./instant.ts";
-import type { AppendRequest } from "./request.ts";
-import { isId } from "./request.ts";
+import { isId, type AppendRequest } from "./request.ts";
 import { noHash } from "./seal.ts";
 import { shiftRows } from "./shift-row.ts";
 import {
@@ -16,7 +14,7 @@ import {
   type StandingRecords,
 } from "./standing-record.ts";
 import { addShift, type SumChanges } from "./sums.ts";
-import type { CaseTable, EntryTable, KeyTable, ShiftTable, Writer } from "./tables.ts";
+import { neverKnown, type CaseTable, type EntryTable, type KeyTable, type ShiftTable, type Writer } from "./tables.ts";
 
 /** One case within one transaction: how it stands with all that was taken so far, and what of that is to be written. */
 export interface Sheet {

@@ -1,13 +1,5 @@
-import {
-  citationsOf,
-  eventAsKnown,
-  eventShifts,
-  knownDay,
-  publishedDay,
-  type Event,
-  type Shift,
-  type ShiftTerms,
-} from "@mizan/model";
+import { knownDay, publishedDay, type Event, type Shift } from "@mizan/model";
+import { citationsOf, eventAsKnown, eventShifts, type ShiftTerms } from "@mizan/model/ledger";
 import { forever, type ShiftTable } from "./tables.ts";
 
 /**
@@ -18,9 +10,11 @@ export function shiftRows(caseId: string, event: Event, terms: ShiftTerms): Shif
   if (event.effects.length === 0) return [];
   const rows: ShiftTable[] = [];
   const open = new Map<string, ShiftTable>();
-  for (const day of knowledgeDays(event)) {
-    const shifts = eventAsKnown(event, day).flatMap((known) => eventShifts(known, terms));
-    for (const shift of shifts) {
+  const days = knowledgeDays(event);
+  for (const day of days) {
+    // On the last day all of it is known.
+    const [known] = day === days.at(-1) ? [event] : eventAsKnown(event, day);
+    for (const shift of known ? eventShifts(known, terms) : []) {
       const last = open.get(shift.factor);
       const row = rowOf(caseId, shift, day);
       if (last && says(last, row)) continue;
@@ -34,10 +28,9 @@ export function shiftRows(caseId: string, event: Event, terms: ShiftTerms): Shif
 
 /** The days on which something of an event becomes known, rising. */
 function knowledgeDays(event: Event): number[] {
+  if (event.known === undefined) return [...new Set(citationsOf(event).map(publishedDay))].toSorted((a, b) => a - b);
   const first = knownDay(event);
-  if (first === undefined) return [];
-  if (event.known !== undefined) return [first];
-  return [...new Set(citationsOf(event).map(publishedDay))].toSorted((a, b) => a - b);
+  return first === undefined ? [] : [first];
 }
 
 function rowOf(caseId: string, shift: Shift, day: number): ShiftTable {

@@ -1,5 +1,5 @@
-import { recordKinds, shiftTerms, type Event, type Frame, type RecordKind, type ShiftTerms } from "@mizan/model";
-import { standingOf, type Standing, type StandingCase } from "@mizan/model/ledger";
+import { recordKinds, type Event, type Frame, type RecordKind } from "@mizan/model";
+import { shiftTerms, standingOf, type ShiftTerms, type Standing, type StandingCase } from "@mizan/model/ledger";
 import type { EntryKind, RecordOf, StoredRecord } from "./entry.ts";
 import type { Reader } from "./tables.ts";
 

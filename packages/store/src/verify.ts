@@ -6,6 +6,11 @@ import type { EntryTable, Reader } from "./tables.ts";
 import type { Fault, FaultKind, Verification } from "./verification.ts";
 
 const atATime = 1000;
+/** Entries count from 1; one put before them is found all the same. */
+const beforeAll = -2_000_000_000;
+
+/** An entry that was in order, by which those after it are measured. */
+type Mark = Pick<EntryTable, "sequence" | "hash">;
 
 /** A chain as it is walked along: where it should be, and what was found. */
 interface Walk {
@@ -14,13 +19,13 @@ interface Walk {
   next: number;
   /** How many entries were inserted so far: the texts of the others count without them. */
   inserted: number;
-  last: Pick<EntryTable, "sequence" | "hash"> | undefined;
-  /** The hash of the entry before the last. */
-  base: string | undefined;
-  /** Whether the last entry was itself in order, so that what follows may be measured by it. */
-  sound: boolean;
+  /** The last two entries in order. */
+  marks: Mark[];
+  /** What the text of the last entry says it is. */
+  saidLast: unknown;
   count: number;
-  heads: Map<number, string>;
+  head: string;
+  noted: HeadNote | undefined;
   hashes: { wanted: string | undefined; found: boolean };
 }
 
@@ -35,97 +40,87 @@ export async function verifyChain(
     faults: [],
     next: 1,
     inserted: 0,
-    last: undefined,
-    base: undefined,
-    sound: true,
+    marks: [{ sequence: 0, hash: noHash }],
+    saidLast: undefined,
     count: 0,
-    heads: new Map(noted ? [[noted.length, noted.head]] : []),
+    head: noHash,
+    noted,
     hashes: { wanted: head, found: head === undefined },
   };
-  for (let after = Number.MIN_SAFE_INTEGER; ;) {
+  for (let after = beforeAll; ;) {
     const rows = await db
       .selectFrom("entries")
       .selectAll()
       .where("case_id", "=", caseId)
-      .where("sequence", ">", Math.max(after, -1_000_000_000))
+      .where("sequence", ">", after)
       .orderBy("sequence")
-      .limit(atATime)
+      .limit(atATime + 1)
       .execute();
-    rows.forEach((row) => step(walk, row));
-    if (rows.length < atATime) break;
-    after = rows.at(-1)!.sequence;
+    rows.slice(0, atATime).forEach((row, i) => step(walk, row, rows[i + 1]));
+    if (rows.length <= atATime) break;
+    after = rows[atATime - 1]!.sequence;
     await nextTurn();
   }
   await closeWalk(db, caseId, walk, noted);
-  return { caseId, length: walk.count, head: walk.last?.hash ?? noHash, faults: walk.faults };
+  return { caseId, length: walk.count, head: walk.head, faults: walk.faults };
 }
 
 function add(walk: Walk, fault: FaultKind, sequence: number, text: string): void {
   walk.faults.push({ fault, sequence, text: `entry ${sequence}${text}` });
 }
 
-function step(walk: Walk, row: EntryTable): void {
-  walk.count++;
-  if (walk.next < row.sequence) {
-    add(walk, "missing", walk.next, rangeText(walk.next, row.sequence - 1, "missing"));
-    lose(walk);
-  }
+function step(walk: Walk, row: EntryTable, following: EntryTable | undefined): void {
+  if (walk.next < row.sequence) add(walk, "missing", walk.next, rangeText(walk.next, row.sequence - 1, "missing"));
   walk.next = row.sequence + 1;
+  walk.count++;
+  walk.head = row.hash;
   walk.hashes.found ||= row.hash === walk.hashes.wanted;
 
   const text = textOf(row);
-  const expected = row.sequence - walk.inserted;
-  const before = walk.last;
-  if (text && before && text.sequence === expected - 1 && text.previous === walk.base) {
-    // This entry was written right after the one before the last: the last was put in between.
+  if (text && wasPushedOn(walk, row, text, following)) {
     walk.inserted++;
-    walk.faults = walk.faults.filter(({ sequence }) => sequence !== before.sequence);
-    add(
-      walk,
-      "inserted",
-      before.sequence,
-      ` was inserted: entry ${row.sequence} was written as entry ${text.sequence}`,
-    );
-  } else if (text && typeof text.sequence === "number" && text.sequence !== expected) {
-    add(walk, "swapped", row.sequence, `: in its place stands what was written as entry ${text.sequence}`);
-    lose(walk);
-    return;
-  } else {
-    const edited = editOf(row, text, expected);
-    if (edited) {
-      add(walk, "edited", row.sequence, `: ${edited}`);
-      walk.base = before?.hash ?? noHash;
-      walk.last = row;
-      walk.sound = false;
-      return;
-    }
-    if (walk.sound && row.previous !== (before?.hash ?? noHash))
-      add(
-        walk,
-        "rewritten",
-        Math.max(1, row.sequence - 1),
-        ` was rewritten: entry ${row.sequence} was written after another`,
-      );
+    const at = row.sequence - 1;
+    walk.faults = walk.faults.filter(({ sequence }) => sequence !== at);
+    add(walk, "inserted", at, ` was inserted: entry ${row.sequence} was written as entry ${String(text["sequence"])}`);
+    walk.marks = [{ ...walk.marks.findLast(({ sequence }) => sequence < at)!, sequence: at }];
   }
-  const noted = walk.heads.get(row.sequence);
-  if (noted !== undefined && noted !== row.hash)
-    add(walk, "rewritten", row.sequence, ", or one before it, was rewritten: its hash is not the one noted");
-  walk.base = before?.hash ?? noHash;
-  walk.last = row;
-  walk.sound = true;
+  const fault = faultOf(walk, row, text);
+  if (fault) add(walk, ...fault);
+  if (fault?.[0] !== "edited" && fault?.[0] !== "swapped") walk.marks = [...walk.marks.slice(-1), row];
+  walk.saidLast = text?.["sequence"];
 }
 
-/** Forgets what came before: nothing may be measured by it. */
-function lose(walk: Walk): void {
-  walk.last = undefined;
-  walk.base = undefined;
-  walk.sound = false;
+/** Whether an entry was written right after the one before the last, so that the last was put in between. */
+function wasPushedOn(walk: Walk, row: EntryTable, text: EntryFields, following: EntryTable | undefined): boolean {
+  const expected = row.sequence - walk.inserted;
+  const before = walk.marks.find(({ sequence }) => sequence === row.sequence - 2);
+  if (text["sequence"] !== expected - 1 || text["previous"] !== before?.hash) return false;
+  const next = following && textOf(following)?.["sequence"];
+  const changedPlaces = walk.saidLast === expected && (next === undefined || next === expected + 1);
+  return !changedPlaces;
+}
+
+function faultOf(walk: Walk, row: EntryTable, text: EntryFields | undefined): [FaultKind, number, string] | undefined {
+  const { sequence } = row;
+  const expected = sequence - walk.inserted;
+  const said = text?.["sequence"];
+  if (typeof said === "number" && said !== expected)
+    return ["swapped", sequence, `: in its place stands what was written as entry ${said}`];
+  const edit = editOf(row, text, expected);
+  if (edit) return ["edited", sequence, `: ${edit}`];
+  const before = walk.marks.find((mark) => mark.sequence === sequence - 1);
+  if (before && before.hash !== row.previous)
+    return ["rewritten", sequence - 1, ` was rewritten: entry ${sequence} was written after another`];
+  if (walk.noted?.length === expected && walk.noted.head !== row.hash)
+    return ["rewritten", sequence, ", or one before it, was rewritten: its hash is not the one noted"];
+  return undefined;
 }
 
 function rangeText(first: number, last: number, what: string): string {
   return first === last ? ` is ${what}` : ` and all up to ${last} are ${what}`;
 }
 
+/** What the text of an entry says. */
 type EntryFields = Record<string, unknown>;
 
 function textOf({ text }: EntryTable): EntryFields | undefined {
@@ -170,13 +165,14 @@ function bodyText(body: string | null): string | undefined {
 
 async function closeWalk(db: Reader, caseId: string, walk: Walk, noted: HeadNote | undefined): Promise<void> {
   const end = walk.next - 1;
+  const written = end - walk.inserted;
   const tail = await db.selectFrom("cases").selectAll().where("case_id", "=", caseId).executeTakeFirst();
   const length = Math.max(noted?.length ?? 0, tail?.length ?? 0);
-  if (length > end) add(walk, "cut off", end + 1, rangeText(end + 1, length, "cut off"));
+  if (length > written) add(walk, "cut off", end + 1, rangeText(end + 1, length, "cut off"));
   else if (!tail) add(walk, "misread", end, ": the table of cases does not have this case");
-  else if (tail.length < end)
+  else if (tail.length < written)
     add(walk, "inserted", tail.length + 1, " was inserted: the chain was written no further than the one before");
-  else if (tail.head !== walk.last?.hash && walk.sound)
+  else if (tail.head !== walk.head && walk.faults.length === 0)
     add(walk, "rewritten", end, " was rewritten: the chain's end is not the one that was written");
   if (!walk.hashes.found)
     walk.faults.push({ fault: "no such head", sequence: end, text: `no entry has the hash ${walk.hashes.wanted}` });

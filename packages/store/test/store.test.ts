@@ -208,6 +208,13 @@ describe.each(engines)("a store on %s", (engine) => {
       ]);
     });
 
+    it("refuses a kind of record that there is not, and a body that is no record", async () => {
+      const strange = { action: "add", kind: "events_", body: raid("one") } as unknown as Change;
+      expect((await failure(append([strange]), UnfitError)).message).toContain("unknown kind of record: events_");
+      for (const body of [null, 3, "x", [], undefined, { id: {} }])
+        await failure(append([{ action: "add", kind: "events", body }]), UnfitError);
+    });
+
     it("refuses an event that refers to nothing there", async () => {
       const unfit = await failure(append([addRaid("one", { initiators: ["lowr"] })]), UnfitError);
       expect(unfit.problems).toEqual([

@@ -6,7 +6,7 @@ import { BackupError, ReadOnlyError, UnavailableError } from "../errors.ts";
 import { ledgerLines } from "../ledger-line.ts";
 import { isMigrated, migrate } from "../migrations.ts";
 import type { ServerLocation } from "../open-store.ts";
-import { columns, type Reader, type Tables, type Writer } from "../tables.ts";
+import { columns, type Reader, type Tables } from "../tables.ts";
 import { channel, listen } from "./notices.ts";
 
 /** Opens a database of a PostgreSQL server; any number of processes may. */
@@ -60,7 +60,7 @@ function engineOf(origin: string, readOnly: boolean, reader: Reader): Omit<Engin
     },
     insert: async (writer, table, rows, adding) => {
       for (let from = 0; from < rows.length; from += mostRows)
-        await insertion(writer, table, rows.slice(from, from + mostRows), adding).execute(writer);
+        await insertion(table, rows.slice(from, from + mostRows), adding).execute(writer);
     },
     announce: async (writer, caseId, sequence) => {
       await sql`select pg_notify(${channel}, ${`${sequence} ${caseId}`})`.execute(writer);
@@ -81,28 +81,18 @@ function engineOf(origin: string, readOnly: boolean, reader: Reader): Omit<Engin
 
 const mostRows = 5000;
 
-/** All rows in one statement, an array a column. */
-function insertion<T extends keyof Tables>(
-  _writer: Writer,
-  table: T,
-  rows: readonly object[],
-  adding: Adding | undefined,
-) {
-  const types: Record<string, string> = columns[table];
-  const names = Object.keys(types);
-  const arrays = names.map(
-    (name) => sql`${rows.map((row) => (row as Record<string, unknown>)[name])}::${sql.raw(`${types[name]}[]`)}`,
-  );
-  const conflict =
-    adding === undefined
-      ? sql``
-      : sql` on conflict (${sql.join(adding.key.map((name) => sql.ref(name)))}) do update set ${sql.join(
-          adding.add.map(
-            (name) => sql`${sql.ref(name)} = ${sql.ref(`${table}.${name}`)} + ${sql.ref(`excluded.${name}`)}`,
-          ),
-        )}`;
-  const into = sql.join(names.map((name) => sql.ref(name)));
-  return sql`insert into ${sql.table(table)} (${into}) select * from unnest(${sql.join(arrays)})${conflict}`;
+/** All rows in one statement, as one JSON text. */
+function insertion<T extends keyof Tables>(table: T, rows: readonly object[], adding: Adding | undefined) {
+  const types = Object.entries<string>(columns[table]);
+  const names = sql.join(types.map(([name]) => sql.ref(name)));
+  const typed = sql.join(types.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`));
+  const added = (name: string) =>
+    sql`${sql.ref(name)} = ${sql.ref(`${table}.${name}`)} + ${sql.ref(`excluded.${name}`)}`;
+  const conflict = adding
+    ? sql` on conflict (${sql.join(adding.key.map((name) => sql.ref(name)))}) do update set ${sql.join(adding.add.map(added))}`
+    : sql``;
+  const given = sql`json_to_recordset(${JSON.stringify(rows)}::json) as given (${typed})`;
+  return sql`insert into ${sql.table(table)} (${names}) select ${names} from ${given}${conflict}`;
 }
 
 /** A backup is a file of one JSON line each; it is whole once it ends in the line that says so. */

@@ -67,10 +67,23 @@ async function prepare(writing: Database, largestBytes: number | undefined): Pro
   writing.pragma("synchronous = full");
   writing.pragma("journal_size_limit = 67108864");
   writing.pragma("cache_size = -32768");
-  await migrate(kyselyOf(writing), "sqlite");
+  await whole(writing, () => migrate(kyselyOf(writing), "sqlite"));
   if (largestBytes !== undefined) {
     const pageSize = writing.pragma("page_size", { simple: true }) as number;
     writing.pragma(`max_page_count = ${Math.floor(largestBytes / pageSize)}`);
+  }
+}
+
+/** Runs all of some work or none, whatever ends it: on SQLite, Kysely makes tables outside of transactions. */
+async function whole<T>(writing: Database, work: () => Promise<T>): Promise<T> {
+  writing.exec("begin immediate");
+  try {
+    const answer = await work();
+    writing.exec("commit");
+    return answer;
+  } catch (error) {
+    if (writing.inTransaction) writing.exec("rollback");
+    throw error;
   }
 }
 
@@ -106,15 +119,7 @@ function engineOf({ folder, file, reader, writing, open, close, opened }: Parts)
     reader,
     transaction: async (work) => {
       if (!writing || !writer) throw new ReadOnlyError(`${folder}: opened for reading only`);
-      writing.exec("begin immediate");
-      try {
-        const answer = await work(writer);
-        writing.exec("commit");
-        return answer;
-      } catch (error) {
-        if (writing.inTransaction) writing.exec("rollback");
-        throw error;
-      }
+      return whole(writing, () => work(writer));
     },
     lock: async () => {},
     insert: async (_writer, table, rows, adding) => {
@@ -124,7 +129,8 @@ function engineOf({ folder, file, reader, writing, open, close, opened }: Parts)
       for (const row of rows) statement.run(names.map((name) => (row as Record<string, unknown>)[name]));
     },
     announce: async () => {},
-    committed: (caseId, sequence) => listeners.forEach((listener) => listener(caseId, sequence)),
+    // Apart from the commit, which no listener may undo by failing.
+    committed: (caseId, sequence) => listeners.forEach((listener) => queueMicrotask(() => listener(caseId, sequence))),
     watch: (listener) => {
       const one: Listener = (caseId, sequence) => listener(caseId, sequence);
       listeners.add(one);

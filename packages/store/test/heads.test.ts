@@ -1,0 +1,46 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openHeads, readHeads } from "../src/heads.ts";
+
+describe("heads", () => {
+  let folder: string;
+  let path: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "mizan-heads-"));
+    path = join(folder, "heads.json");
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+  const chains = (length: number) => new Map([["bridge", { length, head: `h${length}` }]]);
+
+  it("are noted a moment later, the last of each case", async () => {
+    const heads = await openHeads(path, chains(1), async () => true);
+    for (const length of [2, 3, 4]) heads.note("bridge", { length, head: `h${length}` });
+    await heads.settle();
+    expect(await readHeads(path)).toEqual(chains(4));
+  });
+
+  it("never go back, whoever else writes the file", async () => {
+    const heads = await openHeads(path, new Map(), async () => true);
+    await writeFile(path, JSON.stringify({ bridge: { length: 9, head: "h9" } }));
+    heads.note("bridge", { length: 5, head: "h5" });
+    await heads.settle();
+    expect(await readHeads(path)).toEqual(chains(9));
+  });
+
+  it("keep a note that the database does not bear out", async () => {
+    await writeFile(path, JSON.stringify({ bridge: { length: 9, head: "h9" } }));
+    const heads = await openHeads(path, chains(12), async () => false);
+    await heads.settle();
+    expect(await readHeads(path)).toEqual(chains(9));
+  });
+
+  it("are none where the file is missing or unreadable, and are then noted anew", async () => {
+    expect(await readHeads(path)).toEqual(new Map());
+    await writeFile(path, "not json");
+    expect(await readHeads(path)).toEqual(new Map());
+    await (await openHeads(path, chains(2), async () => true)).settle();
+    expect(JSON.parse(await readFile(path, "utf8"))).toEqual({ bridge: { length: 2, head: "h2" } });
+  });
+});
