@@ -5,7 +5,7 @@ import type { ChildProcess } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startServer } from "./house.ts";
 import { open, ready } from "./visit.ts";
-import { logEvent } from "./write.ts";
+import { amend, logEvent } from "./write.ts";
 
 const data = mkdtempSync(join(tmpdir(), "mizan-data-"));
 let site = "";
@@ -76,7 +76,10 @@ describe("an open page", () => {
     const { page, close } = await following("/khadimi-kh-2020/events");
     const times: number[] = [];
     for (let i = 0; i < 20; i++) {
-      const shown = page.getByRole("link", { name: `Rockets again: timed-${i}` }).first().waitFor();
+      const shown = page
+        .getByRole("link", { name: `Rockets again: timed-${i}` })
+        .first()
+        .waitFor();
       const begun = performance.now();
       await logEvent(site, `timed-${i}`);
       await shown;
@@ -96,10 +99,10 @@ describe("an open talk", () => {
   it("shows what is written while it is given, and that the server cannot be heard", async () => {
     const { page, close } = await open({ baseURL: site });
     await page.goto("/khadimi-kh-2020/briefing");
-    const title = page.locator("#timeline");
-    await title.waitFor({ state: "attached" });
-    await logEvent(site, "while-talking", { shortTitle: { en: "While talking" } });
-    await page.locator(".slides").getByText("While talking").first().waitFor({ state: "attached" });
+    const marking = page.locator(".slides .marking").first();
+    await expect.poll(() => marking.textContent()).toBe("TLP:CLEAR");
+    await amend(site, "case", "khadimi-kh-2020", { marking: "TLP:GREEN" });
+    await expect.poll(() => marking.textContent()).toBe("TLP:GREEN");
     const { port } = new URL(site);
     await stop("SIGKILL");
     await page.getByText("Connection lost").waitFor({ state: "attached" });

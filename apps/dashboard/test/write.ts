@@ -22,3 +22,20 @@ export async function logEvent(
     body: JSON.stringify(body),
   });
 }
+
+/** Amends a record as it stands now. */
+export async function amend(
+  site: string,
+  kind: string,
+  record: string,
+  patch: object,
+  caseId = "khadimi-kh-2020",
+): Promise<Response> {
+  const address = `${site}/api/cases/${caseId}/records/${kind}/${record}`;
+  const { headers } = await fetch(address);
+  return fetch(address, {
+    method: "PATCH",
+    headers: { "content-type": "application/merge-patch+json", "if-match": headers.get("etag")! },
+    body: JSON.stringify(patch),
+  });
+}

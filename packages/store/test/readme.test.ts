@@ -32,6 +32,7 @@ it("the package exports these names and no others", () => {
     "ReadOnlyError",
     "UnavailableError",
     "UnfitError",
+    "advanced",
     "openStore",
   ]);
 });
