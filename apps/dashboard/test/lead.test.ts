@@ -25,6 +25,7 @@ function lead(change: number, records: Readonly<Record<string, number>>, faded =
     parts,
     rest: { count: 0, x: 0 },
     faded,
+    gathered: 0,
     leading: parts.filter(({ x }) => x * change > 0),
   };
   const others = faded === 0 ? [] : [{ label: "Older evidence fades", x: faded }];

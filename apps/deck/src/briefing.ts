@@ -47,12 +47,12 @@ export interface Briefing {
 }
 
 /** What follows from a case at the moment its content names. */
-export function briefingOf({ study: whole, asOf: date, knownAt: known }: Content): Briefing {
+export function briefingOf({ study: whole, asOf: date, knownAt: known, gathered }: Content): Briefing {
   const asOf = dayOf(date);
-  const balance = balanceAt(whole, { asOf, knownAt: known === undefined ? undefined : dayOf(known) });
-  const { study, shifts } = balance;
+  const balance = balanceAt(whole, { asOf, knownAt: known === undefined ? undefined : dayOf(known) }, gathered);
+  const { study, evidence } = balance;
   const opening = openingDay(study);
-  const series = asOf < opening ? [] : indexSeries(study, shifts, opening, asOf);
+  const series = asOf < opening ? [] : indexSeries(study, evidence, opening, asOf);
   const claim = claimOf(balance, series);
   const start = (event: Event) => eventSpan(event, opening).start;
   return {

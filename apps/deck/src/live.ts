@@ -1,4 +1,4 @@
-import type { Content } from "./content.ts";
+import { contentFrom, type Content } from "./content.ts";
 
 const again = 2000;
 
@@ -24,7 +24,7 @@ export function live({ live: source }: Content, { oncontent, onconnection }: Lis
     try {
       const response = await fetch(source.content);
       if (!response.ok) throw new Error(response.statusText);
-      const content = (await response.json()) as Content;
+      const content = contentFrom(await response.json());
       const behind = (content.live?.sequence ?? 0) < latest;
       if (!stopped) oncontent(content);
       fetching = false;

@@ -46,7 +46,7 @@ export function drawn(study: Case) {
     const event = study.events.find((candidate) => candidate.id === id);
     return event ? inLanguage(event.shortTitle ?? event.title) : id;
   };
-  const moved = balance.weights && change(study, balance.shifts, balance.weights, asOf - 14, asOf);
+  const moved = balance.weights && change(balance, balance.weights, asOf - 14, asOf);
   const marks: EventMark[] = study.events
     .filter(({ id, expected }) => !expected && pointsOf.has(id))
     .map(({ id }) => ({ id, label: labelOf(id), ...spans.get(id)!, points: pointsOf.get(id)! }));

@@ -12,7 +12,7 @@ export async function load() {
 function entryOf({ id, study, odd }: Whole) {
   const asOf = lastDay(study, Math.floor(Date.now() / 86_400_000));
   const balance = balanceAt(study, { asOf });
-  const claim = claimOf(balance, indexSeries(study, balance.shifts, openingDay(study), asOf));
+  const claim = claimOf(balance, indexSeries(study, balance.evidence, openingDay(study), asOf));
   const { case: frame } = study;
   return {
     id,

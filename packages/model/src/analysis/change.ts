@@ -1,12 +1,11 @@
-import type { Case } from "../case.ts";
 import type { Day } from "../day.ts";
 import type { EventId } from "../event.ts";
 import { halfWidth90 } from "./band.ts";
 import type { Weighting } from "./balance-index.ts";
 import { methodOf } from "./default-method.ts";
 import { meanFading } from "./fading.ts";
-import { pullVariance } from "./pull.ts";
-import type { Shift } from "./shift.ts";
+import type { Balance } from "./balance.ts";
+import { gatheredPull, pullVariance } from "./pull.ts";
 
 /** What one event did to X between two days. */
 export interface ChangePart {
@@ -27,10 +26,17 @@ export interface Change {
   margin90: number;
   /** All events that moved X, freshest first by size. */
   parts: ChangePart[];
+  /** What gathered evidence did to X. */
+  gathered: number;
 }
 
 /** The change of X between two days, with its own band: ΔX = Σ g·aₑ, var = Σ g(1−g)aₑ² + g·bₑ². METHODS §3. */
-export function change(study: Case, shifts: readonly Shift[], weights: Weighting, from: Day, to: Day): Change {
+export function change(
+  { study, shifts, gathered }: Pick<Balance, "study" | "shifts" | "gathered">,
+  weights: Weighting,
+  from: Day,
+  to: Day,
+): Change {
   const method = methodOf(study);
   const shareOf = new Map(weights.shares.map(({ factor, share }) => [factor, share]));
   let variance = 0;
@@ -46,6 +52,13 @@ export function change(study: Case, shifts: readonly Shift[], weights: Weighting
     return [{ event, x, sd: Math.sqrt(own2), fresh: own.some(({ start, end }) => start <= to && end > from) }];
   });
   parts.sort((a, b) => Number(b.fresh) - Number(a.fresh) || Math.abs(b.x) - Math.abs(a.x));
+  let others = 0;
+  for (const [factor, own] of Map.groupBy(gathered, (shift) => shift.factor)) {
+    const pull = gatheredPull(own, shareOf.get(factor) ?? 0, to, from);
+    others += pull.x;
+    variance += pull.variance;
+  }
   const sd = Math.sqrt(variance);
-  return { from, to, x: parts.reduce((sum, part) => sum + part.x, 0), sd, margin90: halfWidth90 * sd, parts };
+  const x = parts.reduce((sum, part) => sum + part.x, others);
+  return { from, to, x, sd, margin90: halfWidth90 * sd, parts, gathered: others };
 }

@@ -5,7 +5,7 @@ import type { Method } from "../method.ts";
 import { halfWidth50, halfWidth90, tanhBand, type Band } from "./band.ts";
 import { methodOf } from "./default-method.ts";
 import { meanFading } from "./fading.ts";
-import type { Shift } from "./shift.ts";
+import type { SpreadShift } from "./evidence.ts";
 
 /** A factor with a scale: one that has a level. */
 export type ScaledFactor = Factor & { scale: Scale };
@@ -46,7 +46,7 @@ export function baseline({ id, scale }: ScaledFactor, method: Method): Level {
 }
 
 /** Every scaled factor's level at the end of a day: baseline plus all evidence up to it, faded. METHODS §2. */
-export function levels(study: Case, shifts: readonly Shift[], day: Day): Level[] {
+export function levels(study: Case, shifts: readonly SpreadShift[], day: Day): Level[] {
   const method = methodOf(study);
   const byFactor = Map.groupBy(shifts, ({ factor }) => factor);
   return scaledFactors(study).map((factor) =>
@@ -57,7 +57,7 @@ export function levels(study: Case, shifts: readonly Shift[], day: Day): Level[]
 /** A level of a day with one more shift in it: constant time, whatever went before. */
 export function withShift(
   { factor, x, sd }: Level,
-  { start, end, halfLifeDays, mean, variance }: Shift,
+  { start, end, halfLifeDays, mean, variance }: SpreadShift,
   day: Day,
 ): Level {
   return levelOf(

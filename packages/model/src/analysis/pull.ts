@@ -1,4 +1,7 @@
 import type { Method } from "../method.ts";
+import type { Day } from "../day.ts";
+import type { SpreadShift } from "./evidence.ts";
+import { meanFading } from "./fading.ts";
 import type { Shift } from "./shift.ts";
 
 /** One shift of an event, and the share of it that reaches the index. */
@@ -30,4 +33,23 @@ export function pullVariance(pulls: readonly Pull[], { step }: Method): number {
     variance += report * square - (report * (regardless + attributed * attribution)) ** 2 + coding;
   }
   return Math.max(0, variance);
+}
+
+/**
+ * What gathered evidence of one factor does to X from a day (or from nothing) to another, and its variance; events that
+ * were gathered are taken one effect at a time, as they are no longer told apart.
+ */
+export function gatheredPull(
+  gathered: readonly SpreadShift[],
+  share: number,
+  to: Day,
+  from = -Infinity,
+): { x: number; variance: number } {
+  let [x, variance] = [0, 0];
+  for (const { start, end, mean, variance: own, halfLifeDays } of gathered) {
+    const left = meanFading(start, end, to, halfLifeDays) - meanFading(start, end, from, halfLifeDays);
+    x += share * mean * left;
+    variance += share ** 2 * own * left ** 2;
+  }
+  return { x, variance };
 }

@@ -3,10 +3,9 @@ import type { Day } from "../day.ts";
 import type { FactorId } from "../factor.ts";
 import { balanceIndex, weighting, type BalanceIndex } from "./balance-index.ts";
 import { methodOf } from "./default-method.ts";
-import { dailyEvidence, type Evidence } from "./evidence.ts";
+import { dailyEvidence, type Evidence, type SpreadShift } from "./evidence.ts";
 import { fading } from "./fading.ts";
 import { baseline, scaledFactors, type ScaledFactor } from "./level.ts";
-import type { Shift } from "./shift.ts";
 
 /** One factor's x and its standard deviation on every day from `from`. */
 export interface LevelSeries {
@@ -47,7 +46,7 @@ function factorSeries({ id, scale }: ScaledFactor, start: { x: number; sd: numbe
 }
 
 /** The index on every day from one to another, both inclusive. Empty for a case without an index. */
-export function indexSeries(study: Case, shifts: readonly Shift[], from: Day, to: Day): IndexPoint[] {
+export function indexSeries(study: Case, shifts: readonly SpreadShift[], from: Day, to: Day): IndexPoint[] {
   const weights = weighting(study);
   if (!weights) return [];
   const series = levelSeries(study, dailyEvidence(scaledFactors(study), shifts, from, to));

@@ -26,7 +26,8 @@ export interface Claim {
 export const trendDays = 14;
 
 /** The claim the numbers support on the last day of a series. Undefined without an index. */
-export function claimOf({ study, shifts, weights }: Balance, series: readonly IndexPoint[]): Claim | undefined {
+export function claimOf(balance: Balance, series: readonly IndexPoint[]): Claim | undefined {
+  const { study, weights } = balance;
   const last = series.at(-1);
   if (!last || !weights) return undefined;
   const verdict = sideOf(last.band90);
@@ -36,7 +37,7 @@ export function claimOf({ study, shifts, weights }: Balance, series: readonly In
     (far, point) => (far && Math.abs(far.x - last.x) >= Math.abs(point.x - last.x) ? far : point),
     undefined,
   );
-  const trend = farthest && change(study, shifts, weights, farthest.day, last.day);
+  const trend = farthest && change(balance, weights, farthest.day, last.day);
   return {
     verdict,
     since: series[turned + 1]!.day,

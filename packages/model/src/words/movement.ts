@@ -4,7 +4,7 @@ import type { IndexPoint } from "../analysis/series.ts";
 import { openingDay } from "../analysis/shift.ts";
 import { trendDays, type Claim } from "./claim.ts";
 
-/** How the index got from one day to another, told as a waterfall of X: start, parts, what faded, end. They add up. */
+/** How the index got from one day to another, told as a waterfall of X: start, parts, what faded, what is gathered, end. They add up. */
 export interface Movement {
   start: IndexPoint;
   end: IndexPoint;
@@ -16,6 +16,8 @@ export interface Movement {
   rest: { count: number; x: number };
   /** Older evidence that faded, in X. */
   faded: number;
+  /** What evidence did that is gathered and not told apart, in X. */
+  gathered: number;
   /** Of the parts, those that pull the way X went: what most of the change came from. */
   leading: readonly ChangePart[];
 }
@@ -29,16 +31,17 @@ const smallestPart = 0.005;
  * index, and on the first day of a series.
  */
 export function movementOf(
-  { study, shifts, weights }: Balance,
+  balance: Balance,
   series: readonly IndexPoint[],
   claim: Claim | undefined,
 ): Movement | undefined {
+  const { study, weights } = balance;
   const end = series.at(-1);
   if (!end || !weights) return undefined;
   const since = claim?.trend?.from ?? Math.max(openingDay(study), end.day - trendDays);
   const start = series.find(({ day }) => day === since);
   if (!start || since >= end.day) return undefined;
-  const moved = change(study, shifts, weights, since, end.day);
+  const moved = change(balance, weights, since, end.day);
   const sum = (parts: readonly ChangePart[]) => parts.reduce((total, { x }) => total + x, 0);
   const fresh = moved.parts.filter((part) => part.fresh);
   const visible = fresh.filter(({ x }) => Math.abs(x) >= smallestPart);
@@ -51,6 +54,7 @@ export function movementOf(
     parts,
     rest: { count: rest.length, x: sum(rest) },
     faded: sum(moved.parts.filter((part) => !part.fresh)),
+    gathered: moved.gathered,
     leading: parts.filter(({ x }) => x * moved.x > 0),
   };
 }

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { balanceAt, change, dayOf, indexSeries, shiftsOf, weighting } from "../../src/index.ts";
 import { closing, opening, randomStudy } from "../random-study.ts";
+import { traceOf } from "../../src/words/index.ts";
 import { small, smallData, smallWith, study } from "../small-study.ts";
 
 describe("contributions", () => {
@@ -64,7 +65,12 @@ describe("change", () => {
 
   it("is worked by hand over the day of the sortie", () => {
     const only = shifts.filter(({ event }) => event === "sortie");
-    const moved = change(small, only, weights, dayOf("2021-02-28"), dayOf("2021-03-01"));
+    const moved = change(
+      { study: small, shifts: only, gathered: [] },
+      weights,
+      dayOf("2021-02-28"),
+      dayOf("2021-03-01"),
+    );
     expect(moved.x).toBeCloseTo(0.75 * 0.4, 14);
     // g(1−g)a² + g·b² with a = 0.75·¼·2, b = 0.75·¼·½, g = 0.8.
     expect(moved.sd).toBeCloseTo(Math.sqrt(0.16 * 0.375 ** 2 + 0.8 * 0.09375 ** 2), 14);
@@ -73,7 +79,12 @@ describe("change", () => {
   });
 
   it("tells what is new from what only fades", () => {
-    const later = change(small, shifts, weights, dayOf("2021-03-20"), dayOf("2021-04-20"));
+    const later = change(
+      { study: small, shifts: shifts, gathered: [] },
+      weights,
+      dayOf("2021-03-20"),
+      dayOf("2021-04-20"),
+    );
     expect(later.parts.map(({ event, fresh }) => [event, fresh])).toEqual([
       ["sortie", false],
       ["barn-fire", false],
@@ -92,8 +103,11 @@ describe("change", () => {
           fc.pre(own !== undefined);
           const all = shiftsOf(random);
           const [a, b, c] = [from, from + days, from + 2 * days];
-          const whole = change(random, all, own, a, c).x;
-          expect(change(random, all, own, a, b).x + change(random, all, own, b, c).x).toBeCloseTo(whole, 12);
+          const whole = change({ study: random, shifts: all, gathered: [] }, own, a, c).x;
+          expect(
+            change({ study: random, shifts: all, gathered: [] }, own, a, b).x +
+              change({ study: random, shifts: all, gathered: [] }, own, b, c).x,
+          ).toBeCloseTo(whole, 12);
           const x = (asOf: number) => balanceAt(random, { asOf }).index!.x;
           expect(x(c) - x(a)).toBeCloseTo(whole, 12);
         },
@@ -115,7 +129,12 @@ describe("change", () => {
         ],
       }),
     );
-    const moved = change(two, shiftsOf(two), weights, dayOf("2021-02-28"), dayOf("2021-03-01"));
+    const moved = change(
+      { study: two, shifts: shiftsOf(two), gathered: [] },
+      weights,
+      dayOf("2021-02-28"),
+      dayOf("2021-03-01"),
+    );
     // Both pulls, 0.75·½ and 0.25·½, hang on one report: a = 0.5.
     const coding = 0.8 * (0.75 * 0.0625) ** 2 + 0.8 * (0.25 * 0.0625) ** 2;
     expect(moved.sd ** 2).toBeCloseTo(0.16 * 0.25 + coding, 14);
@@ -135,7 +154,12 @@ describe("change", () => {
         ],
       }),
     );
-    const moved = change(still, shiftsOf(still), weights, dayOf("2021-03-04"), dayOf("2021-03-05"));
+    const moved = change(
+      { study: still, shifts: shiftsOf(still), gathered: [] },
+      weights,
+      dayOf("2021-03-04"),
+      dayOf("2021-03-05"),
+    );
     const [a, b, report, p] = [-0.0625, -0.1875, 0.6, 0.5];
     const coding = 0.6 * (0.0625 * 0.25) ** 2 + 0.3 * (0.1875 * 1) ** 2;
     const expected = report * (a * a + 2 * a * b * p + b * b * p) - report ** 2 * (a + b * p) ** 2 + coding;
@@ -161,5 +185,36 @@ describe("indexSeries", () => {
   });
   it("is empty where it ends before it starts", () => {
     expect(indexSeries(small, shiftsOf(small), 10, 9)).toEqual([]);
+  });
+});
+
+describe("evidence that is gathered", () => {
+  it("gives the same levels, index, sum of contributions and change as its events one by one", () => {
+    fc.assert(
+      fc.property(
+        randomStudy,
+        fc.integer({ min: opening, max: closing }),
+        fc.integer({ min: 0, max: 20 }),
+        (one, asOf, held) => {
+          const kept = { ...one, events: one.events.slice(0, held) };
+          const gathered = shiftsOf({ ...one, events: one.events.slice(held) });
+          const [whole, part] = [balanceAt(one, { asOf }), balanceAt(kept, { asOf }, gathered)];
+          if (!whole.index || !part.index) return;
+          expect(part.index.x).toBeCloseTo(whole.index.x, 12);
+          expect(part.index.sd).toBeCloseTo(whole.index.sd, 12);
+          expect(part.contributions.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(whole.index.index, 9);
+          const from = Math.max(opening, asOf - 30);
+          expect(change(part, part.weights!, from, asOf).x).toBeCloseTo(
+            change(whole, whole.weights!, from, asOf).x,
+            12,
+          );
+          expect(part.levels.map(({ factor }) => factor)).toEqual(whole.levels.map(({ factor }) => factor));
+          for (const { factor } of part.levels)
+            expect(traceOf(part, `level/${factor}`)!.arithmetic.rows.length).toBeLessThanOrEqual(
+              kept.events.length + 2,
+            );
+        },
+      ),
+    );
   });
 });

@@ -5,7 +5,7 @@ import { firstCoding } from "../first-coding.ts";
 
 const balance = balanceAt(firstCoding(), { asOf: dayOf("2020-07-08") });
 const moved = (from: string, to: string) => {
-  const { x, margin90 } = change(balance.study, balance.shifts, balance.weights!, dayOf(from), dayOf(to));
+  const { x, margin90 } = change(balance, balance.weights!, dayOf(from), dayOf(to));
   return [Math.round(100 * x), Math.round(100 * margin90)];
 };
 

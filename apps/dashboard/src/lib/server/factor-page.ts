@@ -22,9 +22,9 @@ export interface LevelPoint {
 
 /** A factor's level on every day from the opening; empty without a scale. */
 export function levelPoints({ balance, opening }: Reading, id: string): LevelPoint[] {
-  const { study, shifts, asOf } = balance;
+  const { study, evidence, asOf } = balance;
   const from = Math.min(opening, asOf);
-  const series = levelSeries(study, dailyEvidence(scaledFactors(study), shifts, from, asOf)).find(
+  const series = levelSeries(study, dailyEvidence(scaledFactors(study), evidence, from, asOf)).find(
     ({ factor }) => factor === id,
   );
   if (!series) return [];

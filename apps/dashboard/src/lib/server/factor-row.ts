@@ -121,6 +121,6 @@ function levelOf(
 
 /** Every scaled factor's x on every day from the opening to the day. */
 function waysOf({ balance, opening }: Reading): Map<string, Float64Array> {
-  const evidence = dailyEvidence(scaledFactors(balance.study), balance.shifts, opening, balance.asOf);
+  const evidence = dailyEvidence(scaledFactors(balance.study), balance.evidence, opening, balance.asOf);
   return new Map(levelSeries(balance.study, evidence).map(({ factor, x }) => [factor, x]));
 }

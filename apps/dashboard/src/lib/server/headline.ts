@@ -73,10 +73,10 @@ const mostLeading = 3;
 /** Undefined for a case without an index. */
 export function headlineOf(reading: Reading): Headline | undefined {
   const { balance, opening } = reading;
-  const { study, index, shifts, asOf } = balance;
+  const { study, index, evidence, asOf } = balance;
   const { sides } = study.case;
   if (!index || !sides) return undefined;
-  const points = indexSeries(study, shifts, Math.min(opening, asOf), asOf);
+  const points = indexSeries(study, evidence, Math.min(opening, asOf), asOf);
   const claim = claimOf(balance, points)!;
   const movement = movementOf(balance, points, claim);
   return {
@@ -106,11 +106,12 @@ function marksOf({ balance, opening }: Reading): Headline["marks"] {
 }
 
 function movedOf({ balance: { study } }: Reading, movement: Movement): Moved {
-  const { start, end, clear, parts, rest, faded } = movement;
+  const { start, end, clear, parts, rest, faded, gathered } = movement;
   const trace = `change/${isoDate(start.day)}/${isoDate(end.day)}`;
   const others = [
     { id: "rest", label: counted(rest.count, "smaller record"), x: rest.x },
     { id: "faded", label: "Older evidence fades", x: faded },
+    { id: "gathered", label: "Events beyond those shown", x: gathered },
   ].filter(({ x }) => x !== 0);
   const titleOf = (id: string): LanguageMap => {
     const event = study.events.find((candidate) => candidate.id === id)!;

@@ -47,10 +47,10 @@ export function indexTrace(balance: Balance): Trace | undefined {
 /** How far the index moved between two days, and what moved it. */
 export function changeTrace(balance: Balance, from: string, to: string): Trace | undefined {
   const [first, last] = [dayOf(from), dayOf(to)];
-  const { weights, study, shifts } = balance;
+  const { weights, study, evidence } = balance;
   if (!weights || !Number.isFinite(first) || !Number.isFinite(last) || last > balance.asOf) return undefined;
-  const moved = change(study, shifts, weights, first, last);
-  const reading = (day: Day) => balanceIndex(levels(study, shifts, day), weights);
+  const moved = change(balance, weights, first, last);
+  const reading = (day: Day) => balanceIndex(levels(study, evidence, day), weights);
   const [before, after] = [reading(first), reading(last)];
   const fresh = moved.parts.filter((part) => part.fresh);
   const faded = moved.parts.filter((part) => !part.fresh).reduce((sum, { x }) => sum + x, 0);
@@ -67,6 +67,14 @@ export function changeTrace(balance: Balance, from: string, to: string): Trace |
           cells: [{ value: x, form: "x" }],
           opens: `points/${event}`,
         })),
+        ...(moved.gathered === 0
+          ? []
+          : [
+              {
+                label: "Evidence of events beyond those shown",
+                cells: [{ value: moved.gathered, form: "x" as const }],
+              },
+            ]),
         ...(faded === 0 ? [] : [{ label: "Older evidence fades", cells: [{ value: faded, form: "x" as const }] }]),
       ],
       total: { label: "Change of X", cells: [{ value: moved.x, form: "x" }] },

@@ -6,6 +6,8 @@ import type { Balance } from "../../analysis/balance.ts";
 import { methodOf } from "../../analysis/default-method.ts";
 import { meanFading } from "../../analysis/fading.ts";
 import { levels, type Level, type ScaledFactor } from "../../analysis/level.ts";
+import type { SpreadShift } from "../../analysis/evidence.ts";
+import { gatheredPull } from "../../analysis/pull.ts";
 import type { Shift } from "../../analysis/shift.ts";
 import { factorRecord, sourcesOf } from "./provenance.ts";
 import type { Trace, TraceRow } from "./trace.ts";
@@ -18,7 +20,13 @@ export function levelTrace(balance: Balance, id: string): Trace | undefined {
   const { step } = methodOf(balance.study);
   const share = balance.weights?.shares.find((weight) => weight.factor === id);
   const counted = balance.shifts.filter((shift) => shift.factor === id && shift.start <= balance.asOf);
-  const rows = counted.map((shift) => effectRow(balance, shift, step));
+  const others = gatheredPull(gatheredOn(balance, id), 1, balance.asOf).x;
+  const rows = [
+    ...counted.map((shift) => effectRow(balance, shift, step)),
+    ...(others === 0
+      ? []
+      : [gatheredRow([...Array.from({ length: 4 }, () => ({ text: "" }) as const), { value: others, form: "x" }])]),
+  ];
   return {
     key: `level/${id}`,
     title: inLanguage(factor.name),
@@ -56,7 +64,7 @@ export function levelTrace(balance: Balance, id: string): Trace | undefined {
 export function levelChangeTrace(balance: Balance, id: string, from: string): Trace | undefined {
   const first = dayOf(from);
   const after = balance.levels.find(({ factor }) => factor === id);
-  const before = levels(balance.study, balance.shifts, first).find(({ factor }) => factor === id);
+  const before = levels(balance.study, balance.evidence, first).find(({ factor }) => factor === id);
   const factor = balance.study.factors.find((candidate) => candidate.id === id);
   if (!after || !before || !factor || !Number.isFinite(first) || first > balance.asOf) return undefined;
   const rows = balance.shifts
@@ -71,6 +79,8 @@ export function levelChangeTrace(balance: Balance, id: string, from: string): Tr
         opens: eventKey(balance, shift),
       };
     });
+  const others = gatheredPull(gatheredOn(balance, id), 1, balance.asOf, first).x;
+  if (others !== 0) rows.push(gatheredRow([{ value: others, form: "x" }]));
   return {
     key: `level-change/${id}/${from}`,
     title: `${inLanguage(factor.name)} since ${dayText(first)}`,
@@ -87,6 +97,14 @@ export function levelChangeTrace(balance: Balance, id: string, from: string): Tr
     records: [factorRecord(factor)],
     sources: sourcesOf(balance.study, factor.citations),
   };
+}
+
+function gatheredOn({ gathered }: Balance, id: string): SpreadShift[] {
+  return gathered.filter(({ factor }) => factor === id);
+}
+
+function gatheredRow(cells: TraceRow["cells"]): TraceRow {
+  return { label: "Evidence of events beyond those shown", cells };
 }
 
 /** What a baseline adds to the index. */

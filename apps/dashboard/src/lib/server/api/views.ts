@@ -74,8 +74,8 @@ export const views: Readonly<Record<string, View>> = {
   ),
   series: view("The index on every day from the opening to the day looked at", clocks, async ({ id, query }) => {
     const { balance, opening } = await reading(id, query);
-    const { study, shifts, asOf } = balance;
-    const points = balance.index ? indexSeries(study, shifts, Math.min(opening, asOf), asOf) : [];
+    const { study, evidence, asOf } = balance;
+    const points = balance.index ? indexSeries(study, evidence, Math.min(opening, asOf), asOf) : [];
     return { points: points.map(({ day, index, band50, band90 }) => ({ day: isoDate(day), index, band50, band90 })) };
   }),
   scenarios: view(
