@@ -2,9 +2,10 @@ import type { Event } from "@mizan/model";
 import { eventReferences, type ShiftTerms } from "@mizan/model/ledger";
 import type { Engine } from "./engine.ts";
 import { addingReferences } from "./flush.ts";
+import { eventDay } from "./event-day.ts";
 import { shiftRows } from "./shift-row.ts";
 import { addingSums, addShift, type SumChanges } from "./sums.ts";
-import { neverKnown, type ReferenceTable, type ShiftTable, type Writer } from "./tables.ts";
+import { neverKnown, type EventDayTable, type ReferenceTable, type ShiftTable, type Writer } from "./tables.ts";
 
 /** Makes a case's shifts and their sums anew. Gives the last day on which anything becomes known. */
 export async function rebuildShifts(
@@ -16,8 +17,9 @@ export async function rebuildShifts(
 ): Promise<number> {
   await writer.deleteFrom("shifts").where("case_id", "=", caseId).execute();
   await writer.deleteFrom("sums").where("case_id", "=", caseId).execute();
+  await writer.deleteFrom("event_days").where("case_id", "=", caseId).execute();
   const tally = newTally(caseId);
-  for await (const some of events) await engine.insert(writer, "shifts", tallyEvents(tally, terms, some));
+  for await (const some of events) await insertEvents(engine, writer, tallyEvents(tally, terms, some));
   await writeSums(engine, writer, tally);
   return tally.knownThrough;
 }
@@ -34,8 +36,8 @@ export function newTally(caseId: string): Tally {
   return { caseId, sums: new Map(), references: new Map(), knownThrough: neverKnown };
 }
 
-/** Counts some events in: what they refer to, and what they do, which is given back. */
-export function tallyEvents(tally: Tally, terms: ShiftTerms, events: readonly { body: unknown }[]): ShiftTable[] {
+/** Counts some events in: what they refer to, and what they do and when they were, which is given back. */
+export function tallyEvents(tally: Tally, terms: ShiftTerms, events: readonly { body: unknown }[]): EventRows {
   const { caseId, references } = tally;
   const shifts = events.flatMap(({ body }) => shiftRows(caseId, body as Event, terms));
   for (const shift of shifts) {
@@ -49,7 +51,18 @@ export function tallyEvents(tally: Tally, terms: ShiftTerms, events: readonly { 
       row.events++;
       references.set(key, row);
     }
-  return shifts;
+  return { shifts, days: events.map(({ body }) => eventDay(caseId, body as Event, terms)) };
+}
+
+/** What the database keeps of some events beside their bodies. */
+export interface EventRows {
+  shifts: ShiftTable[];
+  days: EventDayTable[];
+}
+
+export async function insertEvents(engine: Engine, writer: Writer, { shifts, days }: EventRows): Promise<void> {
+  await engine.insert(writer, "shifts", shifts);
+  await engine.insert(writer, "event_days", days);
 }
 
 export async function writeSums(engine: Engine, writer: Writer, { sums }: Tally): Promise<void> {

@@ -21,8 +21,18 @@ interface SpanSum {
 export async function readEvidence(
   db: Reader,
   caseId: string,
-  { from, to, knownAt }: EvidenceOptions,
+  { from, ...options }: EvidenceOptions,
 ): Promise<Evidence> {
+  const { factors } = await readStudy(db, caseId, { kinds: ["factors"] });
+  return dailyEvidence(scaledFactors({ factors }), await readSpans(db, caseId, options), from, options.to);
+}
+
+/** The evidence of a case by factor and span. */
+export async function readSpans(
+  db: Reader,
+  caseId: string,
+  { to, knownAt }: Omit<EvidenceOptions, "from">,
+): Promise<SpreadShift[]> {
   const tail = await tailOf(db, caseId);
   const study = await readStudy(db, caseId, { kinds: ["factors"] });
   const factors = scaledFactors(study);
@@ -31,7 +41,7 @@ export async function readEvidence(
     knownAt === undefined || knownAt >= tail.known_through
       ? await keptSums(db, caseId, to)
       : await sumsAsKnown(db, caseId, to, knownAt);
-  const spans = sums.map(({ factor, lasting, start_day, end_day, mean, variance }): SpreadShift => ({
+  return sums.map(({ factor, lasting, start_day, end_day, mean, variance }): SpreadShift => ({
     factor: factor as FactorId,
     start: start_day,
     end: end_day,
@@ -39,7 +49,6 @@ export async function readEvidence(
     variance,
     halfLifeDays: lasting ? Infinity : (halfLives.get(factor) ?? Infinity),
   }));
-  return dailyEvidence(factors, spans, from, to);
 }
 
 function keptSums(db: Reader, caseId: string, to: number): Promise<SpanSum[]> {

@@ -22,6 +22,7 @@ export async function flush(engine: Engine, writer: Writer, sheet: Sheet): Promi
   await writeRecords(engine, writer, caseId, [...pending.records.values()]);
   const gone = await withdrawShifts(writer, caseId, [...pending.unshifted]);
   await engine.insert(writer, "shifts", [...pending.shifts.values()].flat());
+  await engine.insert(writer, "event_days", [...pending.days.values()]);
   await engine.insert(writer, "sums", [...sumChanges(pending, gone).values()], addingSums);
   const references = [...pending.references.values()].filter(({ events }) => events !== 0);
   await engine.insert(
@@ -62,9 +63,11 @@ async function writeRecords(
   );
 }
 
+/** Takes out what the database keeps of some events. Gives their shifts. */
 async function withdrawShifts(writer: Writer, caseId: string, events: readonly string[]): Promise<ShiftTable[]> {
   const gone: ShiftTable[] = [];
-  for (const ids of inParts(events))
+  for (const ids of inParts(events)) {
+    await writer.deleteFrom("event_days").where("case_id", "=", caseId).where("event", "in", ids).execute();
     gone.push(
       ...(await writer
         .deleteFrom("shifts")
@@ -73,6 +76,7 @@ async function withdrawShifts(writer: Writer, caseId: string, events: readonly s
         .returningAll()
         .execute()),
     );
+  }
   return gone;
 }
 

@@ -3,7 +3,8 @@ import type { Engine } from "./engine.ts";
 import type { Entry } from "./entry.ts";
 import { BackupError, NotFoundError, ReadOnlyError, UnavailableError } from "./errors.ts";
 import { commitRequests } from "./commit.ts";
-import { readEvidence } from "./evidence.ts";
+import { readWindow } from "./event-window.ts";
+import { readEvidence, readSpans } from "./evidence.ts";
 import { groupCommit } from "./group-commit.ts";
 import { openHeads, readHeads, type HeadNote, type HeadNotes } from "./heads.ts";
 import { ledgerLines } from "./ledger-line.ts";
@@ -115,6 +116,8 @@ export async function ledgerStore(engine: Engine, headsFolder: string | undefine
       guarded(() => readEntries(engine.reader, caseId, { after: sequence, limit: Infinity })),
     watch: (listener) => engine.watch(listener),
     evidence: (caseId, options) => guarded(() => readEvidence(engine.reader, caseId, options)),
+    spans: (caseId, options) => guarded(() => readSpans(engine.reader, caseId, options)),
+    window: (caseId, options) => guarded(() => readWindow(engine.reader, caseId, options)),
     verify: (caseId, { head } = {}) =>
       guarded(async () => {
         // Read before the database, of which it may say less and must not say more.

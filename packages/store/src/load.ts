@@ -5,7 +5,7 @@ import { shiftTerms } from "@mizan/model/ledger";
 import type { Engine } from "./engine.ts";
 import type { Change, EntryKind, RecordOf } from "./entry.ts";
 import { oneBehind } from "./one-behind.ts";
-import { newTally, tallyEvents, writeReferences, writeSums } from "./evidence-table.ts";
+import { insertEvents, newTally, tallyEvents, writeReferences, writeSums } from "./evidence-table.ts";
 import { writeFirstRecords } from "./fold.ts";
 import { instantAfter, instantOf } from "./instant.ts";
 import { canonical, noHash, seal } from "./seal.ts";
@@ -99,8 +99,8 @@ async function writeEvidence(engine: Engine, writer: Writer, study: Case, tail: 
   const behind = oneBehind();
   for (let from = 0; from < study.events.length; from += atATime) {
     const events = study.events.slice(from, from + atATime).map((body) => ({ body }));
-    const shifts = tallyEvents(tally, terms, events);
-    await behind.hand(() => engine.insert(writer, "shifts", shifts));
+    const rows = tallyEvents(tally, terms, events);
+    await behind.hand(() => insertEvents(engine, writer, rows));
     await nextTurn();
   }
   await behind.done();

@@ -103,6 +103,32 @@ async function ledger(db: Kysely<never>, engine: EngineName): Promise<void> {
   ).execute();
 
   await clustered(
+    table("event_days")
+      .addColumn("event", "text", (column) => column.notNull())
+      .addColumn("start_day", "integer", (column) => column.notNull())
+      .addColumn("end_day", "integer", (column) => column.notNull())
+      .addColumn("known_from", "integer", (column) => column.notNull())
+      .addColumn("expected", "integer", (column) => column.notNull())
+      .addColumn("sets", "integer", (column) => column.notNull())
+      .addPrimaryKeyConstraint("event_days_key", ["case_id", "event"]),
+  ).execute();
+  await db.schema
+    .createIndex("event_days_by_end")
+    .on("event_days")
+    .columns(["case_id", "end_day", "start_day", "known_from", "event"])
+    .execute();
+  await db.schema
+    .createIndex("event_days_by_start")
+    .on("event_days")
+    .columns(["case_id", "expected", "start_day", "known_from"])
+    .execute();
+  await db.schema
+    .createIndex("event_days_held")
+    .on("event_days")
+    .columns(["case_id", "sets", "expected", "event"])
+    .execute();
+
+  await clustered(
     table("sums")
       .addColumn("factor", "text", (column) => column.notNull())
       .addColumn("lasting", "integer", (column) => column.notNull())

@@ -5,7 +5,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { Kysely, SqliteDialect } from "kysely";
 import type { Engine } from "./engine.ts";
 import { BackupError, ConflictError } from "./errors.ts";
-import { newTally, tallyEvents, writeReferences, writeSums } from "./evidence-table.ts";
+import { insertEvents, newTally, tallyEvents, writeReferences, writeSums } from "./evidence-table.ts";
 import { rebuildRecords } from "./fold.ts";
 import { ledgerLines } from "./ledger-line.ts";
 import { canonical, noHash, sha256, type Unsealed } from "./seal.ts";
@@ -148,7 +148,7 @@ async function finishCase(engine: Engine, writer: Writer, tail: CaseTable): Prom
   const { terms } = standingRecords(await readStanding(writer, caseId));
   const tally = newTally(caseId);
   for await (const events of eventsOf(writer, caseId)) {
-    await engine.insert(writer, "shifts", tallyEvents(tally, terms, events));
+    await insertEvents(engine, writer, tallyEvents(tally, terms, events));
     await nextTurn();
   }
   await writeSums(engine, writer, tally);

@@ -4,6 +4,7 @@ import type { EntryKind, RecordOf } from "./entry.ts";
 import { microsecondsOf } from "./instant.ts";
 import { isId, type AppendRequest } from "./request.ts";
 import { noHash } from "./seal.ts";
+import { eventDay } from "./event-day.ts";
 import { shiftRows } from "./shift-row.ts";
 import {
   readEvents,
@@ -14,7 +15,15 @@ import {
   type StandingRecords,
 } from "./standing-record.ts";
 import { addShift, type SumChanges } from "./sums.ts";
-import { neverKnown, type CaseTable, type EntryTable, type KeyTable, type ShiftTable, type Writer } from "./tables.ts";
+import {
+  neverKnown,
+  type CaseTable,
+  type EntryTable,
+  type EventDayTable,
+  type KeyTable,
+  type ShiftTable,
+  type Writer,
+} from "./tables.ts";
 
 /** One case within one transaction: how it stands with all that was taken so far, and what of that is to be written. */
 export interface Sheet {
@@ -44,6 +53,7 @@ export interface Pending {
   /** Events whose shifts in the database no longer count. */
   unshifted: Set<string>;
   shifts: Map<string, ShiftTable[]>;
+  days: Map<string, EventDayTable>;
 }
 
 /** A record whose row in the database is to be taken out, put in, or both. */
@@ -62,6 +72,7 @@ export function nothingPending(): Pending {
     references: new Map(),
     unshifted: new Set(),
     shifts: new Map(),
+    days: new Map(),
   };
 }
 
@@ -142,7 +153,9 @@ export function noteEvent(
       pending.references.set(key, noted);
     }
   if (before !== undefined && !pending.shifts.delete(id)) pending.unshifted.add(id);
+  pending.days.delete(id);
   if (after === undefined) return;
+  pending.days.set(id, eventDay(caseId, after as Event, terms));
   const rows = shiftRows(caseId, after as Event, terms);
   pending.shifts.set(id, rows);
   for (const { known_from } of rows) tail.known_through = Math.max(tail.known_through, known_from);

@@ -1,4 +1,4 @@
-import type { Case, Day, Evidence, Frame, RecordKind } from "@mizan/model";
+import type { Case, Day, Event, Evidence, Frame, RecordKind, SpreadShift } from "@mizan/model";
 import type { Change, Entry, EntryKind, StoredRecord } from "./entry.ts";
 import type { Verification } from "./verification.ts";
 
@@ -61,6 +61,26 @@ export interface EvidenceOptions {
   knownAt?: Day | undefined;
 }
 
+export interface EventWindowOptions {
+  /** Of more events than `most`, the newest that had begun by then are held. */
+  asOf: Day;
+  /** Only what could be known by then. Everything, unless given. */
+  knownAt?: Day | undefined;
+  /** The most events that are held, beside those that are always. */
+  most: number;
+}
+
+/** Some of a case's events, in their order, and what all of them come to. */
+export interface EventWindow {
+  events: Event[];
+  /** True where all events of the case are held. */
+  whole: boolean;
+  /** All events of the case, held or not. */
+  count: number;
+  /** Days on which events began that are not merely expected and could be known, rising. */
+  days: { day: Day; count: number }[];
+}
+
 /** Told after every commit: the case, and its new last sequence. */
 export type Listener = (caseId: string, sequence: number) => void;
 
@@ -116,6 +136,12 @@ export interface Store {
 
   /** The sums of `dailyEvidence` for a case's current shifts, made in the database. */
   evidence(caseId: string, options: EvidenceOptions): Promise<Evidence>;
+
+  /** The same sums as they are kept, by factor and span: what a reading gathers the events in that it does not hold. */
+  spans(caseId: string, options: Omit<EvidenceOptions, "from">): Promise<SpreadShift[]>;
+
+  /** The events that a reading as of a day holds one by one, and how many began on each day. */
+  window(caseId: string, options: EventWindowOptions): Promise<EventWindow>;
 
   /** Walks the chain of one case or of all, and names each entry that is not as it was written. */
   verify(caseId?: string, options?: { head?: string | undefined }): Promise<Verification[]>;

@@ -79,6 +79,20 @@ export interface ShiftTable {
   variance: number;
 }
 
+/** When each event was. */
+export interface EventDayTable {
+  case_id: string;
+  event: string;
+  start_day: number;
+  end_day: number;
+  /** The day from which it could be known. */
+  known_from: number;
+  /** 1 for what has not happened yet. */
+  expected: number;
+  /** 1 for an event that sets the state of a factor. */
+  sets: number;
+}
+
 /**
  * The shifts as all that is known has them, added up by factor and span. Kept in whole 2⁻⁴⁰ths, so that what an event
  * added can be taken away again without a trace.
@@ -103,6 +117,7 @@ export interface Tables {
   event_references: ReferenceTable;
   keys: KeyTable;
   shifts: ShiftTable;
+  event_days: EventDayTable;
   sums: SumTable;
 }
 
@@ -158,6 +173,15 @@ export const columns: { readonly [T in keyof Tables]: { readonly [C in keyof Tab
     lasting: "integer",
     mean: "double precision",
     variance: "double precision",
+  },
+  event_days: {
+    case_id: "text",
+    event: "text",
+    start_day: "integer",
+    end_day: "integer",
+    known_from: "integer",
+    expected: "integer",
+    sets: "integer",
   },
   sums: {
     case_id: "text",

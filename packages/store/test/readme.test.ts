@@ -34,5 +34,6 @@ it("the package exports these names and no others", () => {
     "UnfitError",
     "advanced",
     "openStore",
+    "remaining",
   ]);
 });
