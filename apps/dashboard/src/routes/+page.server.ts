@@ -1,17 +1,18 @@
-import { balanceAt, indexSeries, lastDay, openingDay, sideOf } from "@mizan/model";
+import { indexSeries, openingDay, sideOf } from "@mizan/model";
 import { claimOf, claimText, periodText } from "@mizan/model/words";
 import { whyNoIndex } from "#lib/server/no-index.ts";
-import { shelves, type Whole } from "#lib/server/studies.ts";
+import { readingAt } from "#lib/server/reading.ts";
+import { shelves, type Shelf } from "#lib/server/studies.ts";
 
 export async function load() {
   const { cases, broken } = await shelves();
-  return { studies: cases.map(entryOf), broken };
+  return { studies: await Promise.all(cases.map(entryOf)), broken };
 }
 
 /** A case on the cases page, read at its own last day. */
-function entryOf({ id, study, odd }: Whole) {
-  const asOf = lastDay(study, Math.floor(Date.now() / 86_400_000));
-  const balance = balanceAt(study, { asOf });
+async function entryOf({ id, odd }: Shelf) {
+  const { balance, events } = await readingAt(id, undefined, undefined);
+  const { study, asOf } = balance;
   const claim = claimOf(balance, indexSeries(study, balance.evidence, openingDay(study), asOf));
   const { case: frame } = study;
   return {
@@ -30,6 +31,6 @@ function entryOf({ id, study, odd }: Whole) {
       side: sideOf(balance.index.band90),
       band90: balance.index.band90,
     },
-    counts: { events: study.events.length, factors: study.factors.length, sources: study.sources.length },
+    counts: { events: events.count, factors: study.factors.length, sources: study.sources.length },
   };
 }

@@ -1,7 +1,8 @@
 import { lastDay, type Alert, type Case } from "@mizan/model";
 import { alertsBetween, type AlertDraft } from "@mizan/model/indicators";
 import { ConflictError, type Addition } from "@mizan/store";
-import { keptCase } from "./kept-case.ts";
+import { caseAt, mostHeld } from "./case-at.ts";
+import { keptCase, type KeptCase } from "./kept-case.ts";
 import { log } from "./log.ts";
 import { ledger } from "./store.ts";
 
@@ -16,7 +17,8 @@ export async function watchForAlerts(): Promise<void> {
   const seen = new Map<string, Case>();
   for (const { caseId } of await store.cases()) {
     const kept = await keptCase(caseId);
-    if (kept) seen.set(caseId, kept.study);
+    const study = kept && (await watched(caseId, kept));
+    if (study) seen.set(caseId, study);
   }
   const waiting = new Set<string>();
   store.watch((caseId) => {
@@ -32,10 +34,11 @@ export async function watchForAlerts(): Promise<void> {
 async function look(caseId: string, seen: Map<string, Case>): Promise<void> {
   const kept = await keptCase(caseId);
   if (!kept) return;
-  const [before, after] = [seen.get(caseId), kept.study];
+  const [before, after] = [seen.get(caseId), await watched(caseId, kept)];
+  if (!after) return;
   seen.set(caseId, after);
-  if (!before || before === after || sameButForAlerts(before, after)) return;
-  const drafts = alertsBetween(before, after, lastDay(after, Math.floor(Date.now() / 86_400_000)));
+  if (!before) return;
+  const drafts = alertsBetween(before, after, lastDay(after, today()));
   for (const draft of drafts) await raise(caseId, after.alerts, draft);
 }
 
@@ -51,6 +54,14 @@ async function raise(caseId: string, alerts: readonly Alert[], draft: AlertDraft
   });
 }
 
-function sameButForAlerts(before: Case, after: Case): boolean {
-  return (Object.keys(after) as (keyof Case)[]).every((kind) => kind === "alerts" || before[kind] === after[kind]);
+/** The case that indicators are read of; undefined for one with more events than are held one by one: it raises no alerts. */
+async function watched(caseId: string, kept: KeptCase): Promise<Case | undefined> {
+  const { study, events } = await caseAt(caseId, kept, { asOf: lastDay(kept.standing, today()), knownAt: undefined });
+  if (events.whole) return study;
+  log.warn({ case: caseId, events: events.count, most: mostHeld }, "too many events to raise alerts");
+  return undefined;
+}
+
+function today(): number {
+  return Math.floor(Date.now() / 86_400_000);
 }

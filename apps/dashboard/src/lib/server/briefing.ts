@@ -2,13 +2,14 @@ import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
-import type { Case } from "@mizan/model";
+import type { Case, SpreadShift } from "@mizan/model";
 
 /** What the deck is filled with; the days are ISO dates. */
 export interface Filling {
   study: Case;
   asOf: string;
   knownAt?: string;
+  gathered?: readonly SpreadShift[];
   live: { stream: string; content: string; sequence: number };
 }
 

@@ -8,6 +8,7 @@ export function fillingOf({ whole, balance, kept }: Reading, id: string, url: UR
   const { search } = url;
   return {
     study: whole,
+    ...(balance.gathered.length > 0 ? { gathered: balance.gathered } : {}),
     asOf: isoDate(balance.asOf),
     ...(known ? { knownAt: known } : {}),
     live: { stream: `/api/cases/${id}/stream`, content: `/${id}/briefing/content${search}`, sequence: kept.sequence },

@@ -1,5 +1,6 @@
-import { eventSpan, spanOf, type Case, type Day, type LanguageMap } from "@mizan/model";
+import { spanOf, type Case, type Day, type LanguageMap } from "@mizan/model";
 import { monthsWithin, type RailMonth } from "#lib/frame/rail-months.ts";
+import { mostHeld } from "./case-at.ts";
 import type { Reading } from "./reading.ts";
 
 /** What surrounds every page of a case: its name, its pages, its two clocks. */
@@ -13,6 +14,8 @@ export interface CaseFrame {
   clocks: CaseClocks;
   /** Where the ledger stood: its last entry, and when that was taken. */
   ledger: { sequence: number; recorded: string };
+  /** Of a case with more events than are held one by one, how many are, and how many there are. */
+  events: { held: number; count: number } | undefined;
 }
 
 /** The day a page is read at, the days beside it, and every day on which something began. */
@@ -42,6 +45,7 @@ export function frameOf(reading: Reading): CaseFrame {
     pages: pagesOf(reading.whole),
     clocks: clocksOf(reading),
     ledger: { sequence: reading.kept.sequence, recorded: reading.kept.recorded },
+    events: reading.events.whole ? undefined : { held: mostHeld, count: reading.events.count },
   };
 }
 
@@ -61,13 +65,7 @@ function pagesOf(study: Case): CaseFrame["pages"] {
   return pages.filter(([, , shown]) => shown).map(([path, name]) => ({ path, name }));
 }
 
-function clocksOf({ balance: { asOf, knownAt, study }, opening, last }: Reading): CaseClocks {
-  const counts = new Map<Day, number>();
-  for (const event of study.events.filter(({ expected }) => !expected)) {
-    const { start } = eventSpan(event, opening);
-    counts.set(start, (counts.get(start) ?? 0) + 1);
-  }
-  const ticks = [...counts].map(([day, count]) => ({ day, count })).toSorted((a, b) => a.day - b.day);
+function clocksOf({ balance: { asOf, knownAt, study }, days: ticks, opening, last }: Reading): CaseClocks {
   const from = Math.min(opening, asOf);
   const to = Math.max(last, asOf, from + 1);
   return {

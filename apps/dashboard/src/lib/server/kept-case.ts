@@ -1,11 +1,11 @@
-import { advanced, NotFoundError, type Entry } from "@mizan/store";
-import { dayOf, isoDate, type Case, type Day } from "@mizan/model";
+import { advanced, NotFoundError } from "@mizan/store";
+import { recordKinds, type Case } from "@mizan/model";
 import { entriesTaken } from "./metrics.ts";
 import { ledger } from "./store.ts";
 
-/** A case as the ledger has it now. */
+/** A case as the ledger has it now, without its events: small, whatever its events are. */
 export interface KeptCase {
-  study: Case;
+  standing: Case;
   /** The last entry that is in it. */
   sequence: number;
   /** Its hash. */
@@ -15,6 +15,8 @@ export interface KeptCase {
   /** How many of the first entries the case came with. */
   cameWith: number;
 }
+
+const standingKinds = recordKinds.filter((kind) => kind !== "events");
 
 const kept = new Map<string, Promise<KeptCase | undefined>>();
 const newest = new Map<string, number>();
@@ -28,7 +30,10 @@ export async function keepInStep(): Promise<void> {
   });
 }
 
-/** A case as it stands, folded once and from then on only moved forward; undefined where there is none of that name. */
+/**
+ * A case as it stands, read once and from then on only moved forward; another object after every entry. Undefined where
+ * there is none of that name.
+ */
 export async function keptCase(id: string): Promise<KeptCase | undefined> {
   const before = kept.get(id);
   const now = (before ?? Promise.resolve(undefined)).catch(() => undefined).then((was) => brought(id, was));
@@ -37,40 +42,29 @@ export async function keptCase(id: string): Promise<KeptCase | undefined> {
 }
 
 async function brought(id: string, was: KeptCase | undefined): Promise<KeptCase | undefined> {
-  if (!was) return folded(id);
+  if (!was) return read(id);
   if ((newest.get(id) ?? 0) <= was.sequence) return was;
   const entries = await (await ledger()).entriesSince(id, was.sequence);
   const last = entries.at(-1);
   if (!last) return was;
   const { sequence, hash: head, recorded } = last;
-  return { ...was, study: advanced(was.study, entries), sequence, head, recorded };
+  const standing = advanced(
+    was.standing,
+    entries.filter(({ kind }) => kind !== "events"),
+  );
+  return { ...was, standing, sequence, head, recorded };
 }
 
-async function folded(id: string): Promise<KeptCase | undefined> {
+async function read(id: string): Promise<KeptCase | undefined> {
   try {
     const store = await ledger();
     const found = (await store.cases()).find(({ caseId }) => caseId === id);
     if (!found) return undefined;
     const { sequence, head, recorded, cameWith } = found;
-    return { study: await store.study(id, { recordedBy: sequence }), sequence, head, recorded, cameWith };
+    const standing = await store.study(id, { recordedBy: sequence, kinds: standingKinds });
+    return { standing, sequence, head, recorded, cameWith };
   } catch (error) {
     if (error instanceof NotFoundError) return undefined;
     throw error;
   }
-}
-
-/**
- * A case as its records stood at the end of a day of knowledge: what it came with, and what was written by then. What of
- * that could be known by then is the reading's to say. METHODS §10.
- */
-export async function caseKnownAt(
-  id: string,
-  { study, sequence, recorded, cameWith }: KeptCase,
-  knownAt: Day,
-): Promise<Case> {
-  if (dayOf(recorded.slice(0, 10)) <= knownAt || sequence === cameWith) return study;
-  const store = await ledger();
-  const after: Entry[] = await store.entriesSince(id, cameWith);
-  const known = after.findLast((entry) => entry.recorded.slice(0, 10) <= isoDate(knownAt));
-  return store.study(id, { recordedBy: known?.sequence ?? cameWith });
 }

@@ -1,15 +1,20 @@
 import { balanceAt, dayOf, isoDate, lastDay, openingDay, type Balance, type Case, type Day } from "@mizan/model";
 import { madeBy, tiesAt } from "@mizan/model/words";
 import { error } from "@sveltejs/kit";
-import { caseKnownAt, type KeptCase } from "./kept-case.ts";
+import { caseAt, type CaseAt } from "./case-at.ts";
+import type { KeptCase } from "./kept-case.ts";
 import { openCase } from "./studies.ts";
 
 /** A case at the moment a page asks for. */
 export interface Reading {
-  /** The case as the ledger has it now. */
+  /** The case as the ledger has it now, without its events. */
   kept: KeptCase;
-  /** The whole case as it was written by the day of knowledge, whatever of it could be known by then. */
+  /** The case as it was written by the day of knowledge, whatever of it could be known by then. */
   whole: Case;
+  /** All events of the case, and whether `whole` holds them all. */
+  events: CaseAt["events"];
+  /** Days on which events began, rising, and how many. */
+  days: CaseAt["days"];
   balance: Balance;
   /** What had been judged, and the ties that held, by the day. */
   made: Pick<Case, "judgements" | "options" | "indicators" | "ties">;
@@ -17,7 +22,7 @@ export interface Reading {
   last: Day;
 }
 
-type Asked = { params: { case: string }; url: URL; locals: App.Locals };
+type Asked = { params: { case: string; event?: string | undefined }; url: URL; locals: App.Locals };
 
 const farthestDays = 3653;
 
@@ -26,24 +31,31 @@ const farthestDays = 3653;
  * every call, so that each load is known to depend on it.
  */
 export function readingOf({ params, url, locals }: Asked): Promise<Reading> {
-  const id = params.case;
   const asOf = dayAsked(url, "asOf");
   const knownAt = dayAsked(url, "knownAt");
-  return (locals.reading ??= readingAt(id, asOf, knownAt));
+  return (locals.reading ??= readingAt(params.case, asOf, knownAt, params.event));
 }
 
 /** Readings of the cases as they stand, which many readers share until the next entry. */
-const read = new WeakMap<Case, Map<string, Promise<Reading>>>();
+const read = new WeakMap<KeptCase, Map<string, Promise<Reading>>>();
 const mostKept = 32;
 
-/** A case at a moment; the answer that there is none, or that the day is too far off. */
-export async function readingAt(id: string, asked: Day | undefined, knownAt: Day | undefined): Promise<Reading> {
+/** A case at a moment, holding the event asked for; the answer that there is none, or that the day is too far off. */
+export async function readingAt(
+  id: string,
+  asked: Day | undefined,
+  knownAt: Day | undefined,
+  event?: string,
+): Promise<Reading> {
   const kept = await openCase(id);
   const today = Math.floor(Date.now() / 86_400_000);
-  const known = read.get(kept.study) ?? new Map<string, Promise<Reading>>();
-  read.set(kept.study, known);
-  const key = `${asked} ${knownAt} ${today}`;
-  const reading = known.get(key) ?? readingOfKept(id, kept, asked, knownAt, today);
+  const last = lastDay(kept.standing, today);
+  const asOf = asked ?? last;
+  if (asOf > last + farthestDays) error(400, `asOf is more than ten years after the case's last day: ${isoDate(asOf)}`);
+  const known = read.get(kept) ?? new Map<string, Promise<Reading>>();
+  read.set(kept, known);
+  const key = `${asOf} ${knownAt} ${event ?? ""}`;
+  const reading = known.get(key) ?? readingOfKept(id, kept, { asOf, knownAt }, last, event);
   known.delete(key);
   known.set(key, reading);
   if (known.size > mostKept) known.delete(known.keys().next().value!);
@@ -53,16 +65,13 @@ export async function readingAt(id: string, asked: Day | undefined, knownAt: Day
 async function readingOfKept(
   id: string,
   kept: KeptCase,
-  asked: Day | undefined,
-  knownAt: Day | undefined,
-  today: Day,
+  clocks: { asOf: Day; knownAt: Day | undefined },
+  last: Day,
+  event: string | undefined,
 ): Promise<Reading> {
-  const whole = knownAt === undefined ? kept.study : await caseKnownAt(id, kept, knownAt);
-  const last = lastDay(whole, today);
-  const asOf = asked ?? last;
-  if (asOf > last + farthestDays) error(400, `asOf is more than ten years after the case's last day: ${isoDate(asOf)}`);
-  const balance = balanceAt(whole, { asOf, knownAt });
-  return { kept, whole, balance, made: madeAt(balance), opening: openingDay(whole), last };
+  const { study: whole, gathered, events, days } = await caseAt(id, kept, clocks, event);
+  const balance = balanceAt(whole, clocks, gathered);
+  return { kept, whole, events, days, balance, made: madeAt(balance), opening: openingDay(whole), last };
 }
 
 function madeAt({ study, asOf }: Balance): Reading["made"] {

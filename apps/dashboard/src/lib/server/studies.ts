@@ -3,8 +3,8 @@ import { folders, type BrokenFolder } from "./folders.ts";
 import { keptCase, type KeptCase } from "./kept-case.ts";
 import { ledger } from "./store.ts";
 
-/** A case of the ledger, and what is odd about its folder, a sentence a line. */
-export interface Whole extends KeptCase {
+/** A case of the ledger by name, and what is odd about its folder, a sentence a line. */
+export interface Shelf {
   id: string;
   odd: readonly string[];
 }
@@ -19,11 +19,9 @@ export async function openCase(id: string): Promise<KeptCase> {
 }
 
 /** All cases of the ledger by name, and the folders that are none. */
-export async function shelves(): Promise<{ cases: readonly Whole[]; broken: readonly BrokenFolder[] }> {
+export async function shelves(): Promise<{ cases: readonly Shelf[]; broken: readonly BrokenFolder[] }> {
   const { broken, odd } = folders();
   const heads = await (await ledger()).cases();
-  const cases = await Promise.all(
-    heads.map(async ({ caseId }) => ({ id: caseId, odd: odd.get(caseId) ?? [], ...(await openCase(caseId)) })),
-  );
+  const cases = heads.map(({ caseId }) => ({ id: caseId, odd: odd.get(caseId) ?? [] }));
   return { cases, broken: broken.filter(({ id }) => !heads.some(({ caseId }) => caseId === id)) };
 }

@@ -3,6 +3,7 @@ import { isoDate, nearest, recordKinds, type Case, type Day, type RecordKind } f
 import { ConflictError, type EntryKind, type StoredRecord } from "@mizan/store";
 import { author } from "../author.ts";
 import { begunBy } from "../begun.ts";
+import { mostHeld } from "../case-at.ts";
 import { readingAt } from "../reading.ts";
 import { ledger } from "../store.ts";
 import { jsonResponse } from "./answer.ts";
@@ -39,7 +40,12 @@ export async function listRecords(id: string, name: string, url: URL): Promise<R
     const { records, next } = await (await ledger()).records(id, kind, { after, limit });
     return jsonResponse({ records: records.map(listed), ...(next === undefined ? {} : { next }) });
   }
-  const { balance } = await readingAt(id, dayAsked(asOf), dayAsked(knownAt));
+  const { balance, events } = await readingAt(id, dayAsked(asOf), dayAsked(knownAt));
+  if (kind === "events" && !events.whole)
+    throw new ApiError(
+      422,
+      `events are listed at a moment for cases of at most ${mostHeld}; this one has ${events.count}`,
+    );
   const records = recordsAt(balance.study, kind, balance.asOf);
   const start = after === undefined ? 0 : records.findIndex((record) => record.id === after) + 1;
   if (after !== undefined && start === 0) throw new ApiError(404, `no page starts after ${after}`);
@@ -64,7 +70,7 @@ export async function getRecord(id: string, name: string, record: string, url: U
     const stored = await (await ledger()).record(id, kind, record);
     return jsonResponse(stored.body, { etag: tagOf(stored.version) });
   }
-  const { balance } = await readingAt(id, dayAsked(asOf), dayAsked(knownAt));
+  const { balance } = await readingAt(id, dayAsked(asOf), dayAsked(knownAt), kind === "events" ? record : undefined);
   const found =
     kind === "case"
       ? balance.study.case

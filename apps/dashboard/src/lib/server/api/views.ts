@@ -26,6 +26,7 @@ import {
 } from "@mizan/model/scenarios";
 import { sensitivity } from "@mizan/model/sensitivity";
 import { StakeholderError, stakeholderBalance, standsOn } from "@mizan/model/stakeholders";
+import { mostHeld } from "../case-at.ts";
 import { readingAt, type Reading } from "../reading.ts";
 import { ledger } from "../store.ts";
 import { ApiError, placedFaults } from "./problem.ts";
@@ -91,7 +92,7 @@ export const views: Readonly<Record<string, View>> = {
       draws: wholeParameter(1, mostDraws).optional(),
       seed,
     }),
-    async ({ id, query }) => outlookOf(await reading(id, query), query),
+    async ({ id, query }) => outlookOf(await wholeReading(id, query), query),
   ),
   stakeholders: view(
     "Who stands where on an issue: mean, median, pairwise contests, band",
@@ -104,11 +105,11 @@ export const views: Readonly<Record<string, View>> = {
     async ({ id, query }) => chamberOf((await reading(id, query)).balance.study, query.with),
   ),
   sensitivity: view("What would change our mind, over index and outcomes", clocks, async ({ id, query }) => {
-    const { whole, balance } = await reading(id, query);
+    const { whole, balance } = await wholeReading(id, query);
     return sensitivityJson(balance.asOf, sensitivity(whole, clocksOf(query, balance.asOf)));
   }),
   indicators: view("Which indicators have fired, since when, on which records", clocks, async ({ id, query }) => {
-    const { balance } = await reading(id, query);
+    const { balance } = await wholeReading(id, query);
     return indicatorsJson(balance.asOf, indicatorStatuses(balance.study, balance.asOf));
   }),
   diff: view(
@@ -120,7 +121,7 @@ export const views: Readonly<Record<string, View>> = {
       knownTo: DayParameter.optional(),
     }),
     async ({ id, query: { from, to, knownFrom, knownTo } }) => {
-      const { whole } = await reading(id, { knownAt: knownTo });
+      const { whole } = await wholeReading(id, { knownAt: knownTo });
       return diffJson(
         whole,
         momentDiff(
@@ -148,9 +149,22 @@ export const views: Readonly<Record<string, View>> = {
   export: view(
     "The whole case as one object keyed by record kind",
     clocks.extend({ format: z.literal("json", "expected json").optional() }),
-    async ({ id, query }) => (await reading(id, query)).whole,
+    async ({ id, query }) => {
+      const { whole, events } = await reading(id, query);
+      return events.whole ? whole : (await ledger()).study(id);
+    },
   ),
 };
+
+/** A reading that holds every event, for what looks at each of them in turn. */
+async function wholeReading(id: string, asked: Asked): Promise<Reading> {
+  const found = await reading(id, asked);
+  if (found.events.whole) return found;
+  throw new ApiError(
+    422,
+    `this is worked out for cases of at most ${mostHeld} events; this one has ${found.events.count}`,
+  );
+}
 
 type Asked = { asOf?: string | undefined; knownAt?: string | undefined };
 

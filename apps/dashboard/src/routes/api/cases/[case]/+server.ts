@@ -9,16 +9,17 @@ import { readingAt } from "#lib/server/reading.ts";
 export function GET({ params, url }) {
   return answering(async () => {
     const { asOf, knownAt } = queryOf(url, z.object(clockParameters));
-    const { kept, balance } = await readingAt(params.case, dayAsked(asOf), dayAsked(knownAt));
+    const { kept, balance, events, days } = await readingAt(params.case, dayAsked(asOf), dayAsked(knownAt));
     const { study } = balance;
     const { sequence, head, recorded, cameWith } = kept;
+    const begunCount = days.reduce((sum, { day, count }) => sum + (day <= balance.asOf ? count : 0), 0);
     const counts = Object.fromEntries(recordKinds.map((kind) => [kind, study[kind].length]));
     return jsonResponse({
       id: params.case,
       asOf: isoDate(balance.asOf),
       knownAt: knownAt ?? null,
       frame: study.case,
-      counts: { ...counts, events: begunBy(study, balance.asOf).length },
+      counts: { ...counts, events: events.whole ? begunBy(study, balance.asOf).length : begunCount },
       ledger: { sequence, head, recorded, cameWith },
     });
   });
