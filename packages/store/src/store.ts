@@ -75,8 +75,6 @@ export interface EventWindow {
   events: Event[];
   /** True where all events of the case are held. */
   whole: boolean;
-  /** All events of the case, held or not. */
-  count: number;
   /** Days on which events began that are not merely expected and could be known, rising. */
   days: { day: Day; count: number }[];
 }

@@ -71,7 +71,7 @@ describe.each(engines)("a window on %s", (engine) => {
     const june5 = Math.floor(Date.UTC(2021, 5, 5) / 86_400_000);
     const some = await store.window(id, { asOf: june5, most: 2 });
     expect(some.events.map((event) => event.id as string)).toEqual(["raid-4", "raid-5"]);
-    expect(some).toMatchObject({ whole: false, count: 11 });
+    expect(some.whole).toBe(false);
     expect(some.days.slice(-2)).toEqual([
       { day: june5 + 3, count: 1 },
       { day: june5 + 4, count: 1 },
@@ -97,8 +97,8 @@ describe.each(engines)("a window on %s", (engine) => {
     await store.append(id, [{ action: "retract", kind: "events", record: "barn-fire", version: fire.version }], {
       author: "analyst",
     });
-    const { days, count: left } = await store.window(id, { asOf: closing, most: 100 });
+    const { days, events } = await store.window(id, { asOf: closing, most: 100 });
     expect(days).toEqual([{ day: Math.floor(Date.UTC(2021, 1, 2) / 86_400_000), count: 1 }]);
-    expect(left).toBe(1);
+    expect(events.map((event) => event.id as string)).toEqual(["sortie"]);
   });
 });

@@ -1,9 +1,11 @@
 import {
   asKnown,
+  dailyEvidence,
   dayOf,
   eventSpan,
   isoDate,
   openingDay,
+  scaledFactors,
   shiftsOf,
   type Case,
   type Day,
@@ -22,7 +24,7 @@ export interface CaseAt {
   /** As it was written by the day of knowledge; what of that could be known by then is the reading's to say. */
   study: Case;
   gathered: readonly SpreadShift[];
-  /** All events of the case, and whether they are all held. */
+  /** Events that could be known and are not merely expected, and whether all of the case's events are held. */
   events: { count: number; whole: boolean };
   /** Days on which events began, rising, and how many of all. */
   days: readonly { day: Day; count: number }[];
@@ -37,18 +39,41 @@ export async function caseAt(
 ): Promise<CaseAt> {
   const store = await ledger();
   const window = await store.window(id, { asOf, knownAt, most: mostHeld });
+  const count = window.days.reduce((sum, day) => sum + day.count, 0);
   if (window.whole) {
     const study =
       knownAt === undefined
         ? { ...kept.standing, events: window.events }
         : await writtenBy(id, kept, window.events, knownAt);
-    return { study, gathered: [], events: { count: window.count, whole: true }, days: daysOf(study, knownAt) };
+    return { study, gathered: [], events: { count, whole: true }, days: daysOf(study, knownAt) };
   }
   const events = asked === undefined ? window.events : await withAsked(id, window.events, asked);
   const study = { ...kept.standing, events };
   const held = shiftsOf(knownAt === undefined ? study : asKnown(study, knownAt));
-  const gathered = remaining(await store.spans(id, { to: asOf, knownAt }), held);
-  return { study, gathered, events: { count: window.count, whole: false }, days: window.days };
+  const gathered = byDay(study, remaining(await store.spans(id, { to: asOf, knownAt }), held), asOf);
+  return { study, gathered, events: { count, whole: false }, days: window.days };
+}
+
+/** Evidence spread over its days, one row for each factor and day: as many as the case has days, whatever its events. */
+function byDay(study: Case, spans: readonly SpreadShift[], asOf: Day): SpreadShift[] {
+  const factors = scaledFactors(study);
+  const from = Math.min(openingDay(study), asOf);
+  const evidence = dailyEvidence(factors, spans, from, asOf);
+  return factors.flatMap(({ id: factor, scale }) =>
+    (
+      [
+        ["fading", scale.halfLifeDays],
+        ["lasting", Infinity],
+      ] as const
+    ).flatMap(([kind, halfLifeDays]) => {
+      const { mean, variance } = evidence[kind].get(factor)!;
+      return [...mean.keys()].flatMap((i) =>
+        mean[i] === 0 && variance[i] === 0
+          ? []
+          : [{ factor, start: from + i, end: from + i, mean: mean[i]!, variance: variance[i]!, halfLifeDays }],
+      );
+    }),
+  );
 }
 
 /**

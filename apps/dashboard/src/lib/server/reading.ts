@@ -38,7 +38,7 @@ export function readingOf({ params, url, locals }: Asked): Promise<Reading> {
 
 /** Readings of the cases as they stand, which many readers share until the next entry. */
 const read = new WeakMap<KeptCase, Map<string, Promise<Reading>>>();
-const mostKept = 32;
+const mostKept = 8;
 
 /** A case at a moment, holding the event asked for; the answer that there is none, or that the day is too far off. */
 export async function readingAt(
