@@ -28,7 +28,7 @@ async function following(path = "/khadimi-kh-2020") {
   const window = await open({ baseURL: site });
   await window.page.goto(path);
   await ready(window.page);
-  await window.page.getByText("live", { exact: true }).waitFor();
+  await window.page.getByText("· live").waitFor();
   return window;
 }
 
@@ -37,7 +37,7 @@ describe("an open page", () => {
     const { page, wrong, close } = await following();
     const other = await page.context().newPage();
     await other.goto("/khadimi-kh-2020/events");
-    await other.getByText("live", { exact: true }).waitFor();
+    await other.getByText("· live").waitFor();
     expect((await logEvent(site, "in-place")).status).toBe(201);
     await page.getByRole("link", { name: "Rockets again: in-place" }).first().waitFor();
     await other.getByRole("link", { name: "Rockets again: in-place" }).first().waitFor();
@@ -49,7 +49,7 @@ describe("an open page", () => {
     const { page, close } = await following();
     const other = await page.context().newPage();
     await other.goto("/khadimi-kh-2020");
-    await other.getByText("live", { exact: true }).waitFor();
+    await other.getByText("· live").waitFor();
     const openStreams = async () =>
       Number(/mizan_streams_open (\d+)/.exec(await (await fetch(`${site}/metrics`)).text())![1]);
     expect(await openStreams()).toBe(1);
@@ -67,7 +67,7 @@ describe("an open page", () => {
     await page.getByText("connection lost, trying again").waitFor();
     await start({ MIZAN_PORT: port });
     await logEvent(site, "meanwhile");
-    await page.getByText("live", { exact: true }).waitFor();
+    await page.getByText("· live").waitFor();
     await page.getByText("Rockets again: meanwhile").first().waitFor();
     await close();
   });

@@ -1,5 +1,4 @@
 import { isoDate, type Day } from "../day.ts";
-import { spanOf } from "../edtf.ts";
 
 const months = [
   "January",
@@ -43,7 +42,6 @@ export function periodTextWithin(period: string, year: number): string {
 }
 
 function dateText(date: string): string {
-  const span = spanOf(date);
   const [year, month, dayOfMonth] = date
     .replace(/[~?%]$/, "")
     .split("T")[0]!
@@ -51,5 +49,5 @@ function dateText(date: string): string {
   const words = [dayOfMonth && String(Number(dayOfMonth)), month && months[Number(month) - 1], year]
     .filter(Boolean)
     .join(" ");
-  return `${span.approximate ? "about " : ""}${words}${span.uncertain ? " (uncertain)" : ""}`;
+  return `${/[~%]$/.test(date) ? "about " : ""}${words}${/[?%]$/.test(date) ? " (uncertain)" : ""}`;
 }

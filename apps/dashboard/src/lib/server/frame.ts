@@ -1,6 +1,8 @@
 import { spanOf, type Case, type Day, type LanguageMap } from "@mizan/model";
 import { monthsWithin, type RailMonth } from "#lib/frame/rail-months.ts";
+import { figureText } from "@mizan/model/words";
 import { mostHeld } from "./case-at.ts";
+import { instantText } from "./instant-text.ts";
 import type { Reading } from "./reading.ts";
 
 /** What surrounds every page of a case: its name, its pages, its two clocks. */
@@ -12,10 +14,10 @@ export interface CaseFrame {
   positive: string | undefined;
   pages: readonly { path: string; name: string }[];
   clocks: CaseClocks;
-  /** Where the ledger stood: its last entry, and when that was taken. */
-  ledger: { sequence: number; recorded: string };
-  /** Of a case with more events than are held one by one, how many are, and how many there are. */
-  events: { held: number; count: number } | undefined;
+  /** Where the ledger stood: its last entry, and when that was taken, in words. */
+  ledger: { sequence: number; taken: string };
+  /** Of a case with more events than are held one by one, a sentence that says so. */
+  held: string | undefined;
 }
 
 /** The day a page is read at, the days beside it, and every day on which something began. */
@@ -44,8 +46,10 @@ export function frameOf(reading: Reading): CaseFrame {
     positive: frame.sides?.positive.inSentence,
     pages: pagesOf(reading.whole),
     clocks: clocksOf(reading),
-    ledger: { sequence: reading.kept.sequence, recorded: reading.kept.recorded },
-    events: reading.events.whole ? undefined : { held: mostHeld, count: reading.events.count },
+    ledger: { sequence: reading.kept.sequence, taken: instantText(reading.kept.recorded) },
+    held: reading.events.whole
+      ? undefined
+      : `Shown one by one: the newest ${figureText(mostHeld, "count")} of ${figureText(reading.events.count, "count")} events. All of them count in every figure.`,
   };
 }
 

@@ -1,11 +1,12 @@
 import { balanceAt, type LanguageMap } from "@mizan/model";
 import type { Entry } from "@mizan/store";
+import { instantText } from "./instant-text.ts";
 import type { Reading } from "./reading.ts";
 import { ledger } from "./store.ts";
 
 /** What was written since a reader last looked, newest first. */
 export interface Since {
-  /** When the last entry that the reader saw was taken. */
+  /** When the last entry that the reader saw was taken, in words. */
   from: string;
   count: number;
   shown: readonly SinceRow[];
@@ -20,7 +21,7 @@ export interface SinceRow {
   id: string;
   title: LanguageMap;
   author: string;
-  recorded: string;
+  taken: string;
 }
 
 const mostShown = 6;
@@ -40,7 +41,7 @@ export async function sinceSeen(
   const index = balance.index?.index;
   const by = was === false || was === undefined || index === undefined ? 0 : Math.round(index - was);
   return {
-    from: last.recorded,
+    from: instantText(last.recorded),
     count: entries.length,
     shown: entries.slice(-mostShown).toReversed().map(rowOf),
     moved: index === undefined || by === 0 ? undefined : { index, side: by > 0 ? 1 : -1 },
@@ -50,5 +51,5 @@ export async function sinceSeen(
 function rowOf({ sequence, action, kind, record, body, author, recorded }: Entry): SinceRow {
   const named = body as { title?: LanguageMap; name?: LanguageMap; statement?: LanguageMap } | undefined;
   const title = named?.title ?? named?.name ?? named?.statement ?? { en: record };
-  return { sequence, action, kind, id: record, title, author, recorded };
+  return { sequence, action, kind, id: record, title, author, taken: instantText(recorded) };
 }
