@@ -1,4 +1,4 @@
-import { balanceAt, type LanguageMap } from "@mizan/model";
+import { balanceAt, inLanguage, type Alert, type Case, type LanguageMap } from "@mizan/model";
 import type { Entry } from "@mizan/store";
 import { instantText } from "./instant-text.ts";
 import type { Reading } from "./reading.ts";
@@ -43,13 +43,28 @@ export async function sinceSeen(
   return {
     from: instantText(last.recorded),
     count: entries.length,
-    shown: entries.slice(-mostShown).toReversed().map(rowOf),
+    shown: entries
+      .slice(-mostShown)
+      .toReversed()
+      .map((entry) => rowOf(kept.standing, entry)),
     moved: index === undefined || by === 0 ? undefined : { index, side: by > 0 ? 1 : -1 },
   };
 }
 
-function rowOf({ sequence, action, kind, record, body, author, recorded }: Entry): SinceRow {
-  const named = body as { title?: LanguageMap; name?: LanguageMap; statement?: LanguageMap } | undefined;
-  const title = named?.title ?? named?.name ?? named?.statement ?? { en: record };
+function rowOf(study: Case, { sequence, action, kind, record, body, author, recorded }: Entry): SinceRow {
+  const title = kind === "alerts" && body ? alertTitle(study, body as Alert) : titleOf(body, record);
   return { sequence, action, kind, id: record, title, author, taken: instantText(recorded) };
+}
+
+function titleOf(body: Entry["body"], record: string): LanguageMap {
+  const named = body as { title?: LanguageMap; name?: LanguageMap; statement?: LanguageMap } | undefined;
+  return named?.title ?? named?.name ?? named?.statement ?? { en: record };
+}
+
+/** What an alert says: "Rocket attacks on US targets: quiet to fired". */
+function alertTitle({ indicators, options }: Case, { indicator: id, option, before, after }: Alert): LanguageMap {
+  const indicator = indicators.find((candidate) => candidate.id === id);
+  if (indicator) return { en: `${inLanguage(indicator.name)}: ${before} to ${after}` };
+  const course = options.find((candidate) => candidate.id === option);
+  return { en: `${course ? inLanguage(course.name) : "As decisions stand"}: leads elsewhere` };
 }

@@ -2,16 +2,17 @@ import path from "node:path";
 import process from "node:process";
 import { openStore, type Store } from "@mizan/store";
 
-let door: Promise<Store> | undefined;
+/** Kept beside the modules: while developing they are loaded anew, and the process still holds its ledger. */
+const held = globalThis as { mizanLedger?: Promise<Store> };
 
 /** The one door to the ledger: PostgreSQL where `MIZAN_DATABASE_URL` names one, else SQLite in `MIZAN_DATA`. */
 export function ledger(): Promise<Store> {
-  return (door ??= open());
+  return (held.mizanLedger ??= open());
 }
 
 /** Finishes what waits to be written, and lets go of the ledger. */
 export async function closeLedger(): Promise<void> {
-  await (await door)?.close();
+  await (await held.mizanLedger)?.close();
 }
 
 async function open(): Promise<Store> {
