@@ -1,14 +1,19 @@
+import { spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import process from "node:process";
+import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
-import { balanceAt, dayOf } from "@mizan/model";
-import { openStore } from "@mizan/store";
-import { figure } from "../../../packages/store/bench/figure.ts";
-import { largeCase } from "../../../packages/store/bench/large-case.ts";
-import { atEachEngine } from "../../../packages/store/bench/places.ts";
+import { fileURLToPath } from "node:url";
 import { startServer } from "../test/house.ts";
 
 const count = Number(process.env["MIZAN_BENCH_EVENTS"] ?? 1_000_000);
 const million = `a case of ${count.toLocaleString("en")} events`;
+const storeBench = fileURLToPath(new URL("../../../packages/store/bench/", import.meta.url));
+const script = (name: string, ...args: string[]) => ["--conditions=x-source", `${storeBench}${name}`, ...args];
+
+function figure(what: string, value: number, unit: string, goal: number): void {
+  console.log(`${what}: ${value.toPrecision(3)} ${unit} (goal ${goal} ${unit}, ratio ${(value / goal).toFixed(2)})`);
+}
 
 async function firstByte(address: string): Promise<number> {
   const start = performance.now();
@@ -26,19 +31,14 @@ function memory(pid: number): number {
   return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))![1]) / 1000;
 }
 
-const study = largeCase("large", count);
-const asOf = dayOf("2020-12-31");
-const pure = balanceAt(study, { asOf }).index!;
-
-/** Loads the case into the ledger that the variables name, serves it, and measures its overview. */
-async function measured(
-  name: string,
-  location: Parameters<typeof openStore>[0],
-  env: Record<string, string>,
-): Promise<void> {
-  const store = await openStore(location);
-  await store.load(study, { author: "bench" });
-  await store.close();
+/** Writes the case into the ledger of a place, serves it, and measures its overview. */
+async function measured(name: string, { folder, url }: { folder: string; url?: string }): Promise<void> {
+  const written = spawnSync(process.execPath, script("write-large.ts", folder, ...(url ? [url] : [])), {
+    encoding: "utf8",
+  });
+  if (written.status !== 0) throw new Error(written.stderr);
+  const pure = Number(written.stdout);
+  const env = url ? { MIZAN_DATABASE_URL: url, MIZAN_DATA: folder } : { MIZAN_DATA: folder };
   const { site, child } = await startServer(env);
   figure(
     `${name}, first request after ready for the overview of ${million}`,
@@ -53,7 +53,7 @@ async function measured(
   for (let day = 1; day <= 9; day++) other.push(await firstByte(`${site}/large?asOf=2020-06-0${day}`));
   figure(`${name}, overview on a day not asked for before, median`, other.toSorted((a, b) => a - b)[4]!, "ms", 1000);
   const { index } = (await (await fetch(`${site}/api/cases/large/index?asOf=2020-12-31`)).json()) as { index: number };
-  figure(`${name}, index differs from the pure function's by`, Math.abs(index - pure.index), "", 1e-9);
+  figure(`${name}, index differs from the pure function's by`, Math.abs(index - pure), "", 1e-9);
   await delay(1000);
   figure(`${name}, memory of the server`, memory(child.pid!), "MB", 400);
   const left = new Promise((resolve) => child.once("exit", resolve));
@@ -61,7 +61,9 @@ async function measured(
   await left;
 }
 
-await atEachEngine(async ({ name, location }) => {
-  const { url, folder } = location as { url?: string; folder: string };
-  await measured(name, location, url ? { MIZAN_DATABASE_URL: url, MIZAN_DATA: folder } : { MIZAN_DATA: folder });
-});
+const lender = spawn(process.execPath, script("lend-places.ts"), { stdio: ["pipe", "pipe", "inherit"] });
+for await (const line of createInterface(lender.stdout)) {
+  const { name, location } = JSON.parse(line) as { name: string; location: { folder: string; url?: string } };
+  await measured(name, location);
+  lender.stdin.write("\n");
+}

@@ -2,7 +2,8 @@
 export async function load({ data }) {
   const [instead, SinceSeen] = await Promise.all([
     data.headline ? undefined : import("./unweighed.ts"),
-    data.since ? import("./SinceSeen.svelte") : undefined,
+    // A page that is refreshed while its server goes away stays as it is.
+    data.since ? import("./SinceSeen.svelte").catch(() => undefined) : undefined,
   ]);
   return { ...data, instead, SinceSeen: SinceSeen?.default };
 }
