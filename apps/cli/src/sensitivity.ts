@@ -2,17 +2,20 @@ import { Command } from "commander";
 import { inLanguage, lastDay, type Case } from "@mizan/model";
 import { sensitivityJson } from "@mizan/model/json";
 import {
-  sensitivity,
+  run,
+  sensitivityTask,
   type AttributionRung,
   type ConflictingReport,
   type Ending,
   type KnockOut,
+  type NoJointFlip,
   type OutcomeSensitivity,
   type Sensitivity,
 } from "@mizan/model/sensitivity";
 import { cellText, codingText, counted, dayText, figureText, notchText } from "@mizan/model/words";
 import { dayOption, today } from "./day-option.ts";
 import { openCase } from "./open-case.ts";
+import { watched } from "./watched.ts";
 
 /** Lines of each list that a terminal is shown; `--json` gives all. */
 const shown = 8;
@@ -32,7 +35,8 @@ export const sensitivityCommand = new Command("sensitivity")
   .action(async (name: string, { asOf, knownAt, json }: Options) => {
     const { study } = await openCase(name);
     const clocks = { asOf: asOf ?? lastDay(study, today()), knownAt };
-    const found = sensitivity(study, clocks);
+    const found = await watched((how) => run(sensitivityTask(study, clocks), how("looking for what would change it")));
+    if (!found) return;
     process.stdout.write(
       json
         ? `${JSON.stringify(sensitivityJson(clocks.asOf, found), undefined, 2)}\n`
@@ -50,7 +54,13 @@ function linesOf(study: Case, { index, outcomes, knockOuts, ladder, conflicts }:
   ];
 }
 
-function indexLines(study: Case, { index, flips, together }: NonNullable<Sensitivity["index"]>): string[] {
+const notTogetherText: Record<NoJointFlip, string> = {
+  "at-parity": "The index is at parity: any change turns it.",
+  "not-even-all": "Not even all changes of one notch together would turn its sign.",
+  "not-found": "No changes of one notch that together would turn its sign were found; the search did not try them all.",
+};
+
+function indexLines(study: Case, { index, flips, together, notTogether }: NonNullable<Sensitivity["index"]>): string[] {
   const turning = flips.filter(({ notches }) => notches !== undefined);
   const moving = flips.filter(({ notches }) => notches === undefined);
   const lines = [
@@ -76,6 +86,7 @@ function indexLines(study: Case, { index, flips, together }: NonNullable<Sensiti
     for (const { coding, notches } of together.moves)
       lines.push(`  ${codingText(study, coding)}, ${notchText(coding, notches)}`);
   }
+  if (notTogether) lines.push("", notTogetherText[notTogether]);
   return lines;
 }
 

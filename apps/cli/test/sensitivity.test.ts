@@ -34,6 +34,29 @@ describe("mizan sensitivity", () => {
     expect(found.ladder).toHaveLength(4);
   });
 
+  it("says why no changes of one notch together turn the sign", () => {
+    const scale = (baseline: number) =>
+      `{ weight: 1, weightRationale: drawn, baseline: ${baseline}, baselineConfidence: high, baselineRationale: drawn, halfLifeDays: 30, halfLifeRationale: drawn, cuts: [0] }`;
+    const states = "[{ id: low, name: { en: Low } }, { id: high, name: { en: High } }]";
+    const sides =
+      "sides: { positive: { name: { en: Up }, inSentence: up }, negative: { name: { en: Down }, inSentence: down } }";
+    writeFileSync(
+      join(scratch, "case.yaml"),
+      `id: bare\ntitle: { en: Bare }\nquestion: { en: What? }\nsummary: Nothing yet.\nperiod: 2030/..\nmarking: TLP:CLEAR\n${sides}\n`,
+    );
+    for (const [baseline, said] of [
+      [0, "The index is at parity: any change turns it."],
+      [2, "Not even all changes of one notch together would turn its sign."],
+    ] as const) {
+      writeFileSync(
+        join(scratch, "factors.yaml"),
+        `- { id: one, name: { en: One }, kind: condition, states: ${states}, scale: ${scale(baseline)}, basis: author }\n`,
+      );
+      expect(mizan(["sensitivity", scratch]).stdout).toContain(said);
+    }
+    rmSync(join(scratch, "factors.yaml"));
+  });
+
   it("says so for a case without an index, and for one that holds nothing", () => {
     const { status, stdout } = mizan(["sensitivity", "somewhereland"]);
     expect([status, stdout]).toEqual([0, expect.stringContaining("This case has no index")]);

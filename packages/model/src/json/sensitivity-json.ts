@@ -10,6 +10,7 @@ export function sensitivityJson(asOf: Day, { index, outcomes, knockOuts, ladder,
           ...index,
           flips: index.flips.map((flip) => ({ ...flip, notches: flip.notches ?? null, share: flip.share ?? null })),
           together: index.together ?? null,
+          notTogether: index.notTogether ?? null,
         }
       : null,
     outcomes: outcomes.map((one) => ({ ...one, option: one.option ?? null })),

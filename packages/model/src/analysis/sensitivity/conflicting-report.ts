@@ -3,6 +3,7 @@ import type { Citation, Contested } from "../../citation.ts";
 import { recordKinds, type RecordKind } from "../../record-kind.ts";
 import { balanceAt, type Clocks } from "../balance.ts";
 import { chamberCount } from "../chamber/chamber-count.ts";
+import { finish, type Task } from "../task.ts";
 
 /** A field on which sources disagree, and what the case comes to under each of their values. */
 export interface ConflictingReport {
@@ -27,20 +28,30 @@ export interface ConflictingValue {
   short: number | undefined;
 }
 
-/**
- * Every contested field with its range carried to the index and to the chamber's vote, the widest in the index first.
- * METHODS §9 (d).
- */
+/** The conflicting reports in one go: {@link conflictingReportsTask}. */
 export function conflictingReports(study: Case, clocks: Clocks): ConflictingReport[] {
+  return finish(conflictingReportsTask(study, clocks));
+}
+
+/**
+ * Every contested field with its range carried to the index (−100 to 100) and to the chamber's votes short, the widest in
+ * the index first. One field is varied at a time, all others as their records hold them: two conflicts together may carry
+ * farther. Progress counts fields. METHODS §9 (d).
+ */
+export function* conflictingReportsTask(study: Case, clocks: Clocks): Task<ConflictingReport[]> {
   const width = ({ index, short }: ConflictingReport) =>
     (index ? index[1] - index[0] : 0) + (short ? (short[1] - short[0]) * Number.EPSILON : 0);
-  return recordKinds
-    .flatMap((kind) =>
-      contestedRecords(study, kind).flatMap(({ record, contested }) =>
-        contested.map(({ field, values }) => report(study, clocks, kind, record, field, values)),
-      ),
-    )
-    .toSorted((a, b) => width(b) - width(a));
+  const contests = recordKinds.flatMap((kind) =>
+    contestedRecords(study, kind).flatMap(({ record, contested }) =>
+      contested.map(({ field, values }) => ({ kind, record, field, values })),
+    ),
+  );
+  const found: ConflictingReport[] = [];
+  for (const [place, { kind, record, field, values }] of contests.entries()) {
+    yield { count: place, share: place / contests.length };
+    found.push(report(study, clocks, kind, record, field, values));
+  }
+  return found.toSorted((a, b) => width(b) - width(a));
 }
 
 type Keyed = { id: string } & Record<string, unknown>;

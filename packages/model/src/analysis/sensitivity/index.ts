@@ -1,3 +1,4 @@
+export * from "../task.ts";
 export * from "./attribution-ladder.ts";
 export * from "./coding.ts";
 export * from "./conflicting-report.ts";

@@ -39,21 +39,41 @@ export function fewestItems(
   return undefined;
 }
 
-/** At least so many items are needed, as if every group's gains lay on their hull; undefined beyond `most`. */
-function leastItems(groups: readonly KnapsackGroup[], need: number, most: number): number | undefined {
-  const taken = groups.map(() => 0);
-  let gain = 0;
-  for (let items = 1; items <= most; items++) {
-    let best = -1;
-    let step = 0;
-    for (let i = 0; i < groups.length; i++) {
-      const next = groups[i]!.steps[taken[i]!];
-      if (next !== undefined && next > step) [best, step] = [i, next];
+/**
+ * At least so many items are needed to pass `need`, as if every group's gains lay on their hull; undefined beyond `most`.
+ * The steepest step left is taken each time, from a heap of the groups.
+ */
+export function leastItems(groups: readonly KnapsackGroup[], need: number, most: number): number | undefined {
+  if (need < 0) return most >= 0 ? 0 : undefined;
+  const taken = new Uint32Array(groups.length);
+  const next = new Float64Array(groups.length);
+  const heap = new Uint32Array(groups.length);
+  for (let i = 0; i < groups.length; i++) {
+    next[i] = groups[i]!.steps[0] ?? 0;
+    heap[i] = i;
+  }
+  const sink = (from: number) => {
+    const group = heap[from]!;
+    let at = from;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= heap.length) break;
+      if (child + 1 < heap.length && next[heap[child + 1]!]! > next[heap[child]!]!) child++;
+      if (next[heap[child]!]! <= next[group]!) break;
+      heap[at] = heap[child]!;
+      at = child;
     }
-    if (best < 0) return undefined;
-    taken[best]!++;
-    gain += step;
+    heap[at] = group;
+  };
+  for (let at = heap.length >> 1; at-- > 0;) sink(at);
+  let gain = 0;
+  for (let items = 1; items <= most && heap.length > 0; items++) {
+    const steepest = heap[0]!;
+    if (next[steepest]! <= 0) return undefined;
+    gain += next[steepest]!;
     if (gain > need) return items;
+    next[steepest] = groups[steepest]!.steps[++taken[steepest]!] ?? 0;
+    sink(0);
   }
   return undefined;
 }

@@ -8,6 +8,7 @@ import { balanceAt, type Balance, type Clocks } from "../balance.ts";
 import type { BalanceIndex } from "../balance-index.ts";
 import { citationsOf, citedBy } from "../known.ts";
 import { destination } from "../outlook/destination.ts";
+import { finish, type Task } from "../task.ts";
 import { turns } from "./index-flip.ts";
 
 /** What a case comes to without one outlet, or without one origin whose reports several outlets carry. */
@@ -31,27 +32,35 @@ export interface KnockOut {
   destinations: readonly (OptionId | undefined)[];
 }
 
+/** The knock-outs in one go: {@link knockOutsTask}. */
+export function knockOuts(study: Case, clocks: Clocks): KnockOut[] {
+  return finish(knockOutsTask(study, clocks));
+}
+
 /**
  * The case without each outlet (what it published and what it relayed) and without each origin, the one that moves the
  * index most first. Events and cells of the matrix go with the last citation they rest on; baselines and weights are the
- * author's and stay. Origins that are one outlet's alone are not listed again. METHODS §9 (b).
+ * author's and stay. Origins that are one outlet's alone are not listed again. Progress counts outlets and origins.
+ * METHODS §9 (b).
  */
-export function knockOuts(study: Case, clocks: Clocks): KnockOut[] {
+export function* knockOutsTask(study: Case, clocks: Clocks): Task<KnockOut[]> {
   const before = balanceAt(study, clocks);
   const from = before.index?.index ?? 0;
   const candidates = [
     ...study.sources.map(({ id }) => ({ kind: "outlet" as const, id: id as string })),
     ...sharedOrigins(study).map((id) => ({ kind: "origin" as const, id })),
   ];
-  return candidates
-    .flatMap(({ kind, id }) => {
-      const carries =
-        kind === "outlet"
-          ? ({ source, via }: Citation) => source === id || via === id
-          : (citation: Citation) => originOf(citation) === id;
-      return knockOut(study, clocks, before, kind, id, carries) ?? [];
-    })
-    .toSorted((a, b) => Math.abs((b.index?.index ?? 0) - from) - Math.abs((a.index?.index ?? 0) - from));
+  const found: KnockOut[] = [];
+  for (const [place, { kind, id }] of candidates.entries()) {
+    yield { count: place, share: place / candidates.length };
+    const carries =
+      kind === "outlet"
+        ? ({ source, via }: Citation) => source === id || via === id
+        : (citation: Citation) => originOf(citation) === id;
+    const one = knockOut(study, clocks, before, kind, id, carries);
+    if (one) found.push(one);
+  }
+  return found.toSorted((a, b) => Math.abs((b.index?.index ?? 0) - from) - Math.abs((a.index?.index ?? 0) - from));
 }
 
 /** Undefined where nothing that counts cites it. */

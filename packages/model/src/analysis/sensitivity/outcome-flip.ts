@@ -9,6 +9,7 @@ import { methodOf } from "../default-method.ts";
 import { stateEnds } from "../state-ends.ts";
 import { outcomeTest } from "../outlook/outcome-test.ts";
 import { settler } from "../outlook/settle.ts";
+import { finish, type Task } from "../task.ts";
 import { notchRange, type Cell, type NotchRange } from "./coding.ts";
 
 /** Which outcomes hold where a case comes to rest; none where it turns in a cycle. */
@@ -56,12 +57,20 @@ export interface OutcomeSensitivity {
   states: readonly StateFlip[];
 }
 
+const pauseEvery = 32;
+
+/** The outcome sensitivity in one go: {@link outcomeSensitivityTask}. */
+export function outcomeSensitivity(balance: Balance, id?: OptionId): OutcomeSensitivity | undefined {
+  return finish(outcomeSensitivityTask(balance, id));
+}
+
 /**
  * What would change where a case leads from its most likely present, for one course of action or none. Cells are those
  * that are coded, and the empty ones onto conditions: nothing moves what lies outside, and decisions are chosen. Undefined
- * where some factor's present state is not known. Throws RangeError for an option that the case does not have.
+ * where some factor's present state is not known. Progress counts cells. Throws RangeError for an option that the case
+ * does not have.
  */
-export function outcomeSensitivity(balance: Balance, id?: OptionId): OutcomeSensitivity | undefined {
+export function* outcomeSensitivityTask(balance: Balance, id?: OptionId): Task<OutcomeSensitivity | undefined> {
   const { study, states } = balance;
   const option = study.options.find((candidate) => candidate.id === id);
   if (id !== undefined && !option) throw new RangeError(`unknown option: ${id}`);
@@ -93,11 +102,14 @@ export function outcomeSensitivity(balance: Balance, id?: OptionId): OutcomeSens
   );
   const width = system.offsets.at(-1)!;
   const fragility = { coded: { changes: 0, moving: 0 }, empty: { changes: 0, moving: 0 } };
-  const flips = cellsOf(study).flatMap(({ cell, row, column, coded }): CellFlip[] => {
+  const flips: CellFlip[] = [];
+  const all = cellsOf(study);
+  for (const [place, { cell, row, column, coded }] of all.entries()) {
+    if (place % pauseEvery === 0) yield { count: place, share: place / all.length };
     const range = notchRange(study, { kind: "cell", ...cell });
     const counted = coded ? fragility.coded : fragility.empty;
     counted.changes += Number(range.up > 0) + Number(range.down > 0);
-    if (!passed.has(row)) return [];
+    if (!passed.has(row)) continue;
     const at = row * width + column;
     const value = impacts[at]!;
     let flip: CellFlip | undefined;
@@ -112,8 +124,8 @@ export function outcomeSensitivity(balance: Balance, id?: OptionId): OutcomeSens
       }
     }
     impacts[at] = value;
-    return flip ? [flip] : [];
-  });
+    if (flip) flips.push(flip);
+  }
   return {
     option: option?.id,
     ending,

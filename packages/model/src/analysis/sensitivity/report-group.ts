@@ -60,6 +60,15 @@ export function reportGroup(balance: Balance, group: LeverGroup, toward: 1 | -1)
   };
 }
 
+/** The least and the most a group's report can be right with any of its citations moved one place, 0 to 1. */
+export function reportExtremes(balance: Balance, group: LeverGroup): { least: number; most: number } {
+  const [down, up] = [movedReports(balance, group, -1), movedReports(balance, group, 1)];
+  return {
+    least: Math.min(...down.map(({ report }) => report)),
+    most: Math.max(...up.map(({ report }) => report)),
+  };
+}
+
 function movedReports(balance: Balance, group: LeverGroup, direction: 1 | -1): Reports {
   const movable = group.citations.flatMap((_, citation) => {
     const { down, up } = notchRange(balance.study, gradeCoding(group.event.id, group.effect, citation));

@@ -12,6 +12,7 @@ import {
 } from "../../../src/analysis/sensitivity/index.ts";
 import { closing, opening, randomStudy } from "../../random-study.ts";
 import { firstCoding } from "../../first-coding.ts";
+import { largeStudy } from "../../large-study.ts";
 import { small, smallData, smallWith, study } from "../../small-study.ts";
 
 const indexOf = (one: Case, asOf: number) => balanceAt(one, { asOf }).index!.index;
@@ -19,10 +20,23 @@ const flipsOf = (one: Case, asOf: number) => {
   const balance = balanceAt(one, { asOf });
   return indexFlips(balance, indexLevers(balance)!);
 };
-const jointOf = (one: Case, asOf: number) => {
+const foundOf = (one: Case, asOf: number) => {
   const balance = balanceAt(one, { asOf });
   return jointFlip(balance, indexLevers(balance)!);
 };
+const jointOf = (one: Case, asOf: number) => {
+  const found = foundOf(one, asOf);
+  return typeof found === "string" ? undefined : found;
+};
+/** A case as it would read had every factor started so much higher. */
+const raised = (one: Case, by: number): Case => ({
+  ...one,
+  factors: one.factors.map((factor) =>
+    factor.scale
+      ? { ...factor, scale: { ...factor.scale, baseline: Math.min(3, factor.scale.baseline + by) } }
+      : factor,
+  ),
+});
 const day = fc.integer({ min: opening, max: closing });
 const weighed = randomStudy.filter(({ factors }) => factors.some(({ scale }) => scale!.weight > 0));
 /** Nothing is said of readings that differ from parity by rounding alone. */
@@ -102,6 +116,55 @@ describe("the fewest codings that together turn the index", () => {
         else expect(fewest).toBeUndefined();
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it("are found, and really turn it, however many they are and however many weights could be moved", () => {
+    for (const [events, by] of [
+      [60, 0.3],
+      [60, 0.6],
+      [200, 1],
+    ] as const) {
+      const one = raised(largeStudy(1, 20, events), by);
+      const joint = jointOf(one, closing)!;
+      expect(joint.moves.length).toBeGreaterThan(10);
+      expect(indexOf(one, closing)).toBeGreaterThan(40);
+      expect(indexOf(allRecoded(one, joint), closing)).toBeLessThan(0);
+    }
+  });
+
+  it("are none at parity, and none where not even all of them turn it: both are said", () => {
+    const level = study(
+      smallWith({
+        factors: smallData.factors.map((factor) => ({ ...factor, scale: { ...factor.scale, baseline: 0 } })),
+        events: [],
+      }),
+    );
+    expect(foundOf(level, closing)).toBe("at-parity");
+    expect(foundOf(raised(level, 2), closing)).toBe("not-even-all");
+    expect(foundOf(raised(largeStudy(1, 40, 0), 1), closing)).toBe("not-even-all");
+  });
+
+  it("are none only where no choice of weights and grades turns it with all the rest moved towards the other side", () => {
+    const one = weighed.filter(({ events, factors }) => events.length === 1 && factors.length <= 3);
+    fc.assert(
+      fc.property(one, day, (drawn, asOf) => {
+        const side = Math.sign(indexOf(drawn, asOf));
+        fc.pre(clear(indexOf(drawn, asOf)));
+        const codings = flipsOf(drawn, asOf).map(({ coding, range }) => ({ coding, range }));
+        const farthest = codings.reduce<Case[]>(
+          (cases, { coding, range }) => {
+            const open = coding.kind === "weight" || coding.kind === "grade" ? [-1, 0, 1] : [-side];
+            const notches = open.filter((n) => n <= range.up && n >= -range.down);
+            return cases.flatMap((held) => (notches.length ? notches : [0]).map((n) => recoded(held, coding, n)));
+          },
+          [drawn],
+        );
+        const best = Math.max(...farthest.map((held) => -side * indexOf(held, asOf)));
+        fc.pre(clear(best));
+        expect(foundOf(drawn, asOf) === "not-even-all").toBe(best < 0);
+      }),
+      { numRuns: 60 },
     );
   });
 

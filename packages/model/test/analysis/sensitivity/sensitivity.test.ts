@@ -4,9 +4,15 @@ import {
   attributionLadder,
   conflictingReports,
   knockOuts,
+  run,
   sensitivity,
+  sensitivityTask,
+  type Sensitivity,
 } from "../../../src/analysis/sensitivity/index.ts";
+import { sensitivityJson } from "../../../src/json/index.ts";
 import { firstCoding } from "../../first-coding.ts";
+import { largeStudy } from "../../large-study.ts";
+import { closing } from "../../random-study.ts";
 import { small, smallData, smallWith, study } from "../../small-study.ts";
 
 const clocks = { asOf: dayOf("2021-03-31") };
@@ -134,5 +140,30 @@ describe("sensitivity", () => {
     const unscaled = smallData.factors.map(({ scale: _, ...factor }) => factor);
     const found = sensitivity(study(smallWith({ factors: unscaled, events: [] })), clocks);
     expect(found).toMatchObject({ index: undefined, outcomes: [], knockOuts: [], conflicts: [] });
+  });
+
+  it("says why no set of changes turns the index", () => {
+    const level = smallData.factors.map((factor) => ({ ...factor, scale: { ...factor.scale, baseline: 0 } }));
+    const found = sensitivity(study(smallWith({ factors: level, events: [] })), clocks);
+    expect(found.index).toMatchObject({ together: undefined, notTogether: "at-parity" });
+    expect(sensitivityJson(clocks.asOf, found).index).toMatchObject({ together: null, notTogether: "at-parity" });
+  });
+
+  it("is a task that says how far it is, gives way to other work and can be cancelled", async () => {
+    const large = largeStudy(3);
+    const task = sensitivityTask(large, { asOf: closing });
+    const shares: number[] = [];
+    let found: Sensitivity | undefined;
+    while (!found) {
+      const step = task.next();
+      if (step.done) found = step.value;
+      else shares.push(step.value.share);
+    }
+    expect(shares.length).toBeGreaterThan(100);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    const stop = new AbortController();
+    const running = run(sensitivityTask(large, { asOf: closing }), { signal: stop.signal });
+    stop.abort(new Error("asked to stop"));
+    await expect(running).rejects.toThrow("asked to stop");
   });
 });

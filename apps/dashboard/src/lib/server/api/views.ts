@@ -24,7 +24,7 @@ import {
   run,
   systemOf,
 } from "@mizan/model/scenarios";
-import { sensitivity } from "@mizan/model/sensitivity";
+import { sensitivityTask } from "@mizan/model/sensitivity";
 import { StakeholderError, stakeholderBalance, standsOn } from "@mizan/model/stakeholders";
 import { mostHeld } from "../case-at.ts";
 import { readingAt, type Reading } from "../reading.ts";
@@ -104,9 +104,10 @@ export const views: Readonly<Record<string, View>> = {
     clocks.extend({ with: z.string().optional() }),
     async ({ id, query }) => chamberOf((await reading(id, query)).balance.study, query.with),
   ),
-  sensitivity: view("What would change our mind, over index and outcomes", clocks, async ({ id, query }) => {
+  sensitivity: view("What would change our mind, over index and outcomes", clocks, async ({ id, query, signal }) => {
     const { whole, balance } = await wholeReading(id, query);
-    return sensitivityJson(balance.asOf, sensitivity(whole, clocksOf(query, balance.asOf)));
+    const found = await run(sensitivityTask(whole, clocksOf(query, balance.asOf)), { signal });
+    return sensitivityJson(balance.asOf, found);
   }),
   indicators: view("Which indicators have fired, since when, on which records", clocks, async ({ id, query }) => {
     const { balance } = await wholeReading(id, query);
