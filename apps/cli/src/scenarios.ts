@@ -47,6 +47,7 @@ export const scenariosCommand = new Command("scenarios")
     if (!found) return;
     if (found.search.cut)
       process.stderr.write(`stopped at ${found.search.consistent.length} scenarios: there may be more\n`);
+    if (found.basins?.cut) process.stderr.write(`stopped at ${found.basins.basins.length} basins: there are more\n`);
     process.stdout.write(
       options.json ? `${JSON.stringify(scenariosJson(found, options.seed))}\n` : scenariosText(subject, found, options),
     );
@@ -114,9 +115,9 @@ function byChoice({ system, chosen }: Subject, consistent: ConsistentSearch["con
   return shown.map((choice) => ({ choice, consistent: found.get(keyOf(choice)) ?? [] }));
 }
 
-function basinText({ exact }: Basins, basin: Basin | undefined): string {
+function basinText({ exact, cut }: Basins, basin: Basin | undefined): string {
   const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
-  if (!basin) return exact ? "none" : "not drawn";
+  if (!basin) return cut ? "not listed" : exact ? "none" : "not drawn";
   return exact
     ? `${grouped(basin.size)} (${percent(basin.share)})`
     : `${percent(basin.share)} ± ${percent(basin.standardError)}`;

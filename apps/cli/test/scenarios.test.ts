@@ -134,6 +134,18 @@ describe("mizan scenarios", () => {
     expect(stdout.endsWith('"cut":"solutions"}\n')).toBe(true);
   });
 
+  it("lists a hundred thousand basins and says that there are more", () => {
+    const path = file("still.json", { sizes: Array.from({ length: 17 }, () => 2), matrix: zeros(34) });
+    const { status, stderr, stdout } = mizan(["scenarios", path, "--basins", "--json"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "stopped at 100000 basins: there are more\n" });
+    const { basinsCut, consistent } = JSON.parse(stdout) as {
+      basinsCut: string;
+      consistent: { basin: number | null }[];
+    };
+    expect(basinsCut).toBe("basins");
+    expect([consistent[0]!.basin, consistent.at(-1)!.basin]).toEqual([1, null]);
+  });
+
   it.each([
     [
       "61 factors",

@@ -8,12 +8,16 @@ export interface Scenarios {
   basins: Basins | undefined;
 }
 
-/** Scenarios as they travel; a sampled basin has its standard error, and the seed its starts were drawn with. */
+/**
+ * Scenarios as they travel; a sampled basin has its standard error, and the seed its starts were drawn with. Where basins
+ * were left out `basinsCut` says so, and the basin of a scenario that is not among those listed is null.
+ */
 export function scenariosJson({ configurations, search, basins }: Scenarios, seed: number) {
   const rest = restBasins(basins);
+  const unlisted = basins?.cut ? null : 0;
   const sizeOf = (basin: Basin | undefined) => ({
-    basin: basin?.size ?? 0,
-    ...(basins?.exact === false ? { standardError: basin?.standardError ?? 0 } : {}),
+    basin: basin?.size ?? unlisted,
+    ...(basins?.exact === false ? { standardError: basin?.standardError ?? unlisted } : {}),
   });
   return {
     configurations: countJson(configurations),
@@ -25,6 +29,7 @@ export function scenariosJson({ configurations, search, basins }: Scenarios, see
     ...(basins ? { cycles: cycleBasins(basins).map((basin) => ({ states: basin.states, ...sizeOf(basin) })) } : {}),
     ...(basins?.exact === false ? { sampled: { starts: basins.starts, seed } } : {}),
     ...(search.cut ? { cut: search.cut } : {}),
+    ...(basins?.cut ? { basinsCut: basins.cut } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
-import { totalImpactScore } from "./balance.ts";
 import { searchOrder } from "./search-order.ts";
+import { sortedTask } from "./sorted.ts";
 import {
   checkChosen,
   checkForced,
@@ -71,7 +71,7 @@ export function* consistentTask(system: CrossImpactSystem, options: ConsistentOp
   const rest = leastRest(sizes, offsets, impacts, first, last);
   const balances = Array.from({ length: factors + 1 }, () => new Float64Array(states));
   const chosen = Int32Array.from(first, (state) => state - 1);
-  const found: number[][] = [];
+  const found: ConsistentConfiguration[] = [];
   let nodes = 0;
   let cut: ConsistentSearch["cut"];
 
@@ -111,12 +111,15 @@ export function* consistentTask(system: CrossImpactSystem, options: ConsistentOp
     if (!mayRest(depth)) continue;
     if (depth + 1 < factors) depth++;
     else if (found.length >= mostSolutions) cut = "solutions";
-    else found.push(original(chosen, order, offsets));
+    else {
+      // All is fixed here, so these are the balances of the configuration itself.
+      const score = chosen.reduce((sum, active) => sum + balance[active]!, 0);
+      found.push({ states: original(chosen, order, offsets), score });
+    }
   }
 
-  const consistent = found
-    .toSorted(lexicographic)
-    .map((configuration) => ({ states: configuration, score: totalImpactScore(system, configuration) }));
+  const done = { count: nodes, share: 1 };
+  const consistent = yield* sortedTask(found, (a, b) => lexicographic(a.states, b.states), done);
   return cut ? { consistent, nodes, cut } : { consistent, nodes };
 }
 

@@ -1,17 +1,20 @@
 import type { Task } from "../task.ts";
-import type { Basin } from "./basin.ts";
+import type { Basin, FoundBasins } from "./basin.ts";
 import { configurationAt, radices } from "./enumeration.ts";
 import { follow, followBlock, followersOf, outerKeys, type Followers } from "./followers.ts";
+import { sortedTask } from "./sorted.ts";
 import { successor, type SuccessionRule } from "./succession.ts";
 import type { CrossImpactSystem } from "./system.ts";
 
-const pauseEvery = 262_144;
+/** Entries of a table gone through between two pauses; and basins, each a list of its own. */
+const pauseEvery = 65_536;
+const pauseEveryBasin = 4096;
 
 /**
  * Every basin, by following every configuration once. First each configuration counts towards its successor; what nothing
  * leads to is then done with, and only the others, the images, are followed on to their end.
  */
-export function* enumeratedBasins(system: CrossImpactSystem, rule: SuccessionRule): Task<Basin[]> {
+export function* enumeratedBasins(system: CrossImpactSystem, rule: SuccessionRule, most: number): Task<FoundBasins> {
   const free = system.sizes.map((size, factor) => (rule.forced?.has(factor) ? 1 : size));
   const radix = radices(free);
   const at = (index: number) => configurationAt(index, free, radix, rule.forced);
@@ -24,38 +27,47 @@ export function* enumeratedBasins(system: CrossImpactSystem, rule: SuccessionRul
   );
   const arrivals = new Uint32Array(count);
   for (let index = 0; index < count;) {
-    const upTo = Math.min(count, index + pauseEvery);
+    const upTo = Math.min(count, index + stepper.pace);
     index = stepper.count(index, upTo, arrivals);
     yield { count: index, share: (0.7 * index) / count };
   }
-  const images = new Uint32Array(reached(arrivals));
+  const images = new Uint32Array(yield* reached(arrivals));
   const weights = new Uint32Array(images.length);
-  collect(arrivals, images, weights);
+  yield* collect(arrivals, images, weights);
   const next = new Uint32Array(images.length);
   for (let image = 0; image < images.length;) {
-    const upTo = Math.min(images.length, image + pauseEvery / 8);
+    const upTo = Math.min(images.length, image + stepper.pace / 8);
     for (; image < upTo; image++) next[image] = arrivals[stepper.step(images[image]!)]!;
     yield { count, share: 0.7 + (0.25 * image) / images.length };
   }
-  const { ends, sizes } = endsOf(next, weights);
-  return ends.map((end, i) => ({
-    states: end.map((image) => at(images[image]!)),
-    size: sizes[i]!,
-    share: sizes[i]! / count,
-    standardError: 0,
-  }));
+  const { ends, sizes, cut } = yield* endsOf(next, weights, most, count);
+  const basins: Basin[] = [];
+  // Each end is told from its smallest configuration; by those they are put in order.
+  const listing = { count, share: 0.99 };
+  const order = yield* sortedTask([...ends.keys()], (a, b) => ends[a]![0]! - ends[b]![0]!, listing);
+  for (const label of order) {
+    const size = sizes[label]!;
+    const states = ends[label]!.map((image) => at(images[image]!));
+    basins.push({ states, size, share: size / count, standardError: 0 });
+    if (basins.length % pauseEveryBasin === 0) yield listing;
+  }
+  return { basins, cut };
 }
 
-function reached(arrivals: Uint32Array): number {
+function* reached(arrivals: Uint32Array): Task<number> {
   let images = 0;
-  for (let index = 0; index < arrivals.length; index++) if (arrivals[index]! > 0) images++;
+  for (let index = 0; index < arrivals.length; index++) {
+    if (arrivals[index]! > 0) images++;
+    if (index % pauseEvery === 0) yield { count: arrivals.length, share: 0.7 };
+  }
   return images;
 }
 
 /** Turns counts of arrivals into the list of images, and leaves in their place where in the list each image stands. */
-function collect(arrivals: Uint32Array, images: Uint32Array, weights: Uint32Array): void {
+function* collect(arrivals: Uint32Array, images: Uint32Array, weights: Uint32Array): Task<void> {
   let image = 0;
   for (let index = 0; index < arrivals.length; index++) {
+    if (index % pauseEvery === 0) yield { count: arrivals.length, share: 0.7 };
     const weight = arrivals[index]!;
     if (weight === 0) continue;
     images[image] = index;
@@ -64,32 +76,46 @@ function collect(arrivals: Uint32Array, images: Uint32Array, weights: Uint32Arra
   }
 }
 
-/** The cycles that a table of successors ends in, each from its smallest member, and the weight that ends in each. */
-function endsOf(next: Uint32Array, weights: Uint32Array): { ends: number[][]; sizes: number[] } {
+/** The first `most` cycles that a table of successors ends in, each from its smallest member, and the weight ending there. */
+function* endsOf(
+  next: Uint32Array,
+  weights: Uint32Array,
+  most: number,
+  count: number,
+): Task<{ ends: number[][]; sizes: number[]; cut: boolean }> {
   const unseen = 0;
   const onPath = 1;
   const labelled = 2;
   const stage = new Uint8Array(next.length);
   const ends: number[][] = [];
   const sizes: number[] = [];
+  let cut = false;
+  let steps = 0;
   for (let start = 0; start < next.length; start++) {
+    if (++steps % pauseEvery === 0) yield { count, share: 0.95 + (0.04 * start) / next.length };
     if (stage[start] !== unseen) continue;
     let at = start;
     while (stage[at] === unseen) {
+      if (++steps % pauseEvery === 0) yield { count, share: 0.95 + (0.04 * start) / next.length };
       stage[at] = onPath;
       at = next[at]!;
     }
-    const label = stage[at] === onPath ? ends.push(cycleFrom(next, at)) - 1 : next[at]!;
-    sizes[label] ??= 0;
+    let label = next[at]!;
+    if (stage[at] === onPath) {
+      label = ends.length;
+      if (label < most) sizes[ends.push(cycleFrom(next, at)) - 1] = 0;
+      else cut = true;
+    }
     for (let member = start; stage[member] === onPath;) {
+      if (++steps % pauseEvery === 0) yield { count, share: 0.95 + (0.04 * start) / next.length };
       const after = next[member]!;
-      sizes[label] += weights[member]!;
+      if (label < most) sizes[label]! += weights[member]!;
       stage[member] = labelled;
       next[member] = label;
       member = after;
     }
   }
-  return { ends, sizes };
+  return { ends, sizes, cut };
 }
 
 function cycleFrom(next: Uint32Array, member: number): number[] {
@@ -102,6 +128,8 @@ function cycleFrom(next: Uint32Array, member: number): number[] {
 
 /** Ways to go from configurations, by their index, to their successors. */
 interface Stepper {
+  /** Configurations that are counted between two pauses. */
+  pace: number;
   /** Counts the successors of the configurations from one index up to another or a little beyond; says up to where. */
   count(from: number, upTo: number, arrivals: Uint32Array): number;
   step(index: number): number;
@@ -117,6 +145,7 @@ function stepperOf(
   if (followers) return blockStepper(followers);
   const step = (index: number) => indexOf(successor(system, at(index), rule));
   return {
+    pace: 4096,
     step,
     count(from, upTo, arrivals) {
       for (let index = from; index < upTo; index++) arrivals[step(index)]!++;
@@ -131,6 +160,7 @@ function blockStepper(followers: Followers): Stepper {
   let outerOf = -1;
   let outer: Int32Array = new Int32Array(0);
   return {
+    pace: 262_144,
     count(from, upTo, arrivals) {
       let high = from;
       for (; high < upTo; high += length) {

@@ -5,7 +5,7 @@ import type { Balance } from "../balance.ts";
 import { forcedBy, systemOf } from "../cross-impact/case-system.ts";
 import { methodOf } from "../default-method.ts";
 import { normals } from "../normal-draw.ts";
-import { seededBits } from "../random.ts";
+import { checkSeed, seededBits } from "../random.ts";
 import { assumedOutcomes } from "./assumed.ts";
 import { cellDraw, drawCells } from "./cell-draw.ts";
 import { outcomeTest } from "./outcome-test.ts";
@@ -18,7 +18,9 @@ export interface OutlookRequest {
   option?: OptionId;
   /** States of outside factors to suppose, instead of the present ones. */
   outside?: ReadonlyMap<FactorId, StateId>;
+  /** A whole number from 1. */
   draws?: number;
+  /** A whole number from 0 to 2^32 − 1: the same seed draws the same. */
   seed?: number;
 }
 
@@ -47,7 +49,8 @@ export const outlookDraws = 10_000;
 /**
  * Draws the present levels and every coded cell, maps levels to states, forces the option's decisions and follows
  * succession with the case's inertia. Undefined where some factor's present state is not known. Throws RangeError for an
- * option, factor or state that the case does not have, or for draws that are no whole number from 1.
+ * option, factor or state that the case does not have, for draws that are no whole number from 1, or a seed that is none.
+ * METHODS §6.
  */
 export function outlook(
   balance: Balance,
@@ -55,6 +58,7 @@ export function outlook(
 ): Outlook | undefined {
   const { study } = balance;
   if (!Number.isInteger(draws) || draws < 1) throw new RangeError(`draws: expected a whole number from 1: ${draws}`);
+  checkSeed(seed);
   const option = study.options.find((candidate) => candidate.id === id);
   if (id !== undefined && !option) throw new RangeError(`unknown option: ${id}`);
   const present = presentDraw(balance);

@@ -20,6 +20,9 @@ describe("an answer to another thread", () => {
       consistent: consistentConfigurations(somewhereland),
     });
     expect(await answer({ ask: "basins", sizes, matrix })).toMatchObject({ basins: { starts: 486, exact: true } });
+    expect(await answer({ ask: "basins", sizes, matrix, options: { mostBasins: 2 } })).toMatchObject({
+      basins: { cut: "basins", basins: { length: 2 } },
+    });
     expect(await answer({ ask: "basins", sizes: [1], matrix })).toEqual({
       problems: ["sizes[0]: expected 2 to 9 states: 1"],
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   basinsOf,
+  basinTask,
   crossImpactSystem,
   seeded,
   succession,
@@ -24,9 +25,56 @@ function oneByOne(system: CrossImpactSystem, options: BasinOptions): [string, nu
   return [...sizes].toSorted();
 }
 
+/** Binary factors that nothing moves: every configuration is at rest. */
+const still = (factors: number) =>
+  crossImpactSystem(
+    Array.from({ length: factors }, () => 2),
+    Array.from({ length: 2 * factors }, () => Array.from({ length: 2 * factors }, () => 0)),
+  );
+
 const told = (basins: readonly Basin[]) => basins.map(({ states, size }) => [states.join(" "), size]).toSorted();
 
 describe("basins", () => {
+  it("are listed up to a bound, and say where there are more", () => {
+    const all = basinsOf(still(4));
+    expect([all.basins.length, all.cut]).toEqual([16, undefined]);
+    expect(basinsOf(still(4), { mostBasins: 16 })).toEqual(all);
+    const some = basinsOf(still(4), { mostBasins: 15 });
+    expect(some).toEqual({ ...all, basins: all.basins.slice(0, 15), cut: "basins" });
+    const drawn = basinsOf(still(4), { mostExact: 0, draws: 1000, mostBasins: 3 });
+    expect(drawn).toMatchObject({ cut: "basins", basins: { length: 3 }, starts: 1000 });
+    expect(drawn.basins.reduce((sum, { share }) => sum + share, 0)).toBeLessThan(0.5);
+    for (const mostBasins of [0, NaN, 1.5])
+      expect(() => basinsOf(still(4), { mostBasins })).toThrow("mostBasins: expected a whole number from 1");
+  });
+
+  it("of 24 factors that nothing moves, 16,777,216 ends, do not fill the memory", { timeout: 60_000 }, () => {
+    const { basins, starts, exact, cut } = basinsOf(still(24));
+    expect({ found: basins.length, starts, exact, cut }).toEqual({
+      found: 100_000,
+      starts: 2 ** 24,
+      exact: true,
+      cut: "basins",
+    });
+  });
+
+  it("give way to other work while they are listed and put in order", () => {
+    const shares: number[] = [];
+    const task = basinTask(still(18), { mostBasins: 2 ** 17 });
+    for (let step = task.next(); !step.done; step = task.next()) shares.push(step.value.share);
+    // In steps of at most 65,536 entries: twice over the table, three times over the images, and once each 4,096 basins.
+    expect(shares.filter((share) => share >= 0.69 && share < 0.95).length).toBeGreaterThanOrEqual(8);
+    expect(shares.filter((share) => share >= 0.95).length).toBeGreaterThan(2 * (2 ** 17 / 4096));
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  });
+
+  it("refuse a seed that is no whole number from 0 to 2^32 − 1", () => {
+    for (const seed of [-1, 0.5, 2 ** 32, NaN])
+      expect(() => basinsOf(somewhereland, { mostExact: 0, seed })).toThrow(
+        `seed: expected a whole number from 0 to 4294967295: ${seed}`,
+      );
+  });
+
   it("of CIB_global are the weights ScenarioWizard gave, and the other 17 starts cycle", () => {
     const { system, solutions } = scenarioWizard("CIB_global");
     const { basins, starts, exact } = basinsOf(system);

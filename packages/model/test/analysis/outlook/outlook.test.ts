@@ -128,6 +128,8 @@ describe("outlook", () => {
       "no outside factor: pmu",
     );
     expect(() => outlook(balance, { draws: 0 })).toThrow("draws: expected a whole number from 1: 0");
+    for (const seed of [-1, 1.5, 2 ** 32, NaN])
+      expect(() => outlook(balance, { seed })).toThrow(`seed: expected a whole number from 0 to 4294967295: ${seed}`);
   });
 });
 
