@@ -81,6 +81,23 @@ export function forcedBy({ factors }: Pick<Case, "factors">, { sets }: Pick<Opti
   );
 }
 
+/**
+ * The decisions that stand while a case is followed, by factor: as an option sets them, else as they are at present. Who
+ * decides is not moved by impacts. METHODS §5, §6.
+ */
+export function heldDecisions(
+  study: Pick<Case, "factors">,
+  present: readonly (number | undefined)[],
+  option?: Pick<Option, "sets">,
+): Map<number, number> {
+  const held = new Map<number, number>();
+  study.factors.forEach(({ kind }, factor) => {
+    const state = present[factor];
+    if (kind === "decision" && state !== undefined) held.set(factor, state);
+  });
+  return new Map([...held, ...(option ? forcedBy(study, option) : [])]);
+}
+
 function keyOf(factor: string, state: string): string {
   return `${factor} ${state}`;
 }

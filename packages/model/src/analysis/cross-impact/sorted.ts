@@ -14,7 +14,7 @@ export function* sortedTask<Item>(
 ): Task<Item[]> {
   let sorted: Item[] = [];
   for (let from = 0; from < items.length; from += runLength) {
-    for (const item of items.slice(from, from + runLength).sort(compare)) sorted.push(item);
+    for (const item of items.slice(from, from + runLength).toSorted(compare)) sorted.push(item);
     yield progress;
   }
   for (let length = runLength; length < items.length; length *= 2) {

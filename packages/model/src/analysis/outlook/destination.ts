@@ -3,7 +3,7 @@ import type { EventId } from "../../event.ts";
 import type { OptionId } from "../../option.ts";
 import { balanceAt, type Balance, type Clocks } from "../balance.ts";
 import { methodOf } from "../default-method.ts";
-import { forcedBy, presentConfiguration, systemOf } from "../cross-impact/case-system.ts";
+import { heldDecisions, presentConfiguration, systemOf } from "../cross-impact/case-system.ts";
 import { succession, type Succession } from "../cross-impact/succession.ts";
 import { eventSpan, openingDay } from "../shift.ts";
 
@@ -13,19 +13,26 @@ export interface Destination extends Succession {
   from: readonly number[];
 }
 
-/** Follows the most likely present, an option's decisions taken in it at once and held. Undefined where some state is not known, or there is no factor. */
+/**
+ * Follows the most likely present, an option's decisions taken in it at once, and all others held as they stand: they move
+ * when someone decides, not by impacts. Undefined where some state is not known, or there is no factor. Throws RangeError
+ * for an option that the case does not have, and MatrixError for a matrix that is none. METHODS §6.
+ */
 export function destination({ study, states }: Balance, option?: OptionId): Destination | undefined {
   const from = presentConfiguration(study, states);
   if (from.length === 0 || from.some((state) => state === undefined)) return undefined;
   const chosen = study.options.find(({ id }) => id === option);
   if (option !== undefined && !chosen) throw new RangeError(`unknown option: ${option}`);
-  const forced = chosen ? forcedBy(study, chosen) : new Map<number, number>();
   const present = from as number[];
+  const forced = heldDecisions(study, present, chosen);
   const start = present.map((state, factor) => forced.get(factor) ?? state);
   return { from: present, ...succession(systemOf(study).system, start, { forced, inertia: methodOf(study).inertia }) };
 }
 
-/** The latest event without which the case would lead elsewhere. Undefined where none would. */
+/**
+ * The latest event, by the last day of its span, without which the case would lead elsewhere. Undefined where none would.
+ * Errors as {@link destination}. METHODS §6.
+ */
 export function movedDestination(study: Case, clocks: Clocks, option?: OptionId): EventId | undefined {
   const endOf = (events: Case["events"]) =>
     destination(balanceAt({ ...study, events }, clocks), option)

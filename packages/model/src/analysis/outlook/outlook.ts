@@ -2,7 +2,7 @@ import type { FactorId, StateId } from "../../factor.ts";
 import type { OptionId } from "../../option.ts";
 import type { OutcomeId } from "../../outcome.ts";
 import type { Balance } from "../balance.ts";
-import { forcedBy, systemOf } from "../cross-impact/case-system.ts";
+import { heldDecisions, systemOf } from "../cross-impact/case-system.ts";
 import { methodOf } from "../default-method.ts";
 import { normals } from "../normal-draw.ts";
 import { checkSeed, seededBits } from "../random.ts";
@@ -47,8 +47,8 @@ export interface Outlook {
 export const outlookDraws = 10_000;
 
 /**
- * Draws the present levels and every coded cell, maps levels to states, forces the option's decisions and follows
- * succession with the case's inertia. Undefined where some factor's present state is not known. Throws RangeError for an
+ * Draws the present levels and every coded cell, maps levels to states, holds the decisions (the option's as it sets them,
+ * all others as they stand) and follows succession with the case's inertia. Undefined where some factor's present state is not known. Throws RangeError for an
  * option, factor or state that the case does not have, for draws that are no whole number from 1, or a seed that is none.
  * METHODS §6.
  */
@@ -65,7 +65,7 @@ export function outlook(
   if (!present) return undefined;
 
   const { system } = systemOf(study);
-  const forced = new Map([...supposed(balance, outside), ...(option ? forcedBy(study, option) : [])]);
+  const forced = new Map([...supposed(balance, outside), ...heldDecisions(study, present.present, option)]);
   const cells = cellDraw(study, system);
   const tests = study.outcomes.map((outcome) => outcomeTest(study, outcome));
   const normal = normals(seededBits(seed));
@@ -109,7 +109,10 @@ export function outlook(
   };
 }
 
-/** The outlook under every other state of every outside factor, one factor at a time. */
+/**
+ * The outlook under every other state of every outside factor, one factor at a time, all with the same seed. Empty where
+ * some present state is not known. Shares run from 0 to 1. Errors as {@link outlook}. METHODS §6.
+ */
 export function outlooksOutside(
   balance: Balance,
   request: OutlookRequest = {},

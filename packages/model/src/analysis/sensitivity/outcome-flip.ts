@@ -1,9 +1,9 @@
 import type { Case } from "../../case.ts";
 import type { Factor, FactorId, StateId } from "../../factor.ts";
-import type { OptionId } from "../../option.ts";
+import type { Option, OptionId } from "../../option.ts";
 import type { OutcomeId } from "../../outcome.ts";
 import type { Balance } from "../balance.ts";
-import { forcedBy, presentConfiguration, systemOf } from "../cross-impact/case-system.ts";
+import { heldDecisions, presentConfiguration, systemOf } from "../cross-impact/case-system.ts";
 import { succession } from "../cross-impact/succession.ts";
 import { methodOf } from "../default-method.ts";
 import { stateEnds } from "../state-ends.ts";
@@ -77,7 +77,7 @@ export function* outcomeSensitivityTask(balance: Balance, id?: OptionId): Task<O
   const known = presentConfiguration(study, states);
   if (known.length === 0 || known.some((state) => state === undefined)) return undefined;
   const { system } = systemOf(study);
-  const forced = option ? forcedBy(study, option) : new Map<number, number>();
+  const forced = heldDecisions(study, known, option);
   const present = (known as number[]).map((state, factor) => forced.get(factor) ?? state);
   const { inertia } = methodOf(study);
   const impacts = Float64Array.from(system.impacts);
@@ -131,7 +131,7 @@ export function* outcomeSensitivityTask(balance: Balance, id?: OptionId): Task<O
     ending,
     cells: flips.toSorted((a, b) => Number(b.coded) - Number(a.coded) || a.share - b.share),
     fragility,
-    states: stateFlips(balance, present, forced, (start) => {
+    states: stateFlips(balance, present, option?.sets ?? {}, (start) => {
       const other = endingFrom(start);
       return differs(other) ? other : undefined;
     }),
@@ -166,7 +166,7 @@ function cellsOf(study: Case): { cell: Cell; row: number; column: number; coded:
 function stateFlips(
   { study, levels, states }: Balance,
   present: readonly number[],
-  forced: ReadonlyMap<number, number>,
+  taken: Option["sets"],
   otherFrom: (start: readonly number[]) => Ending | undefined,
 ): StateFlip[] {
   const { step } = methodOf(study);
@@ -178,7 +178,7 @@ function stateFlips(
     return from < to ? Math.max(0, from - level.x, level.x - to) / step : undefined;
   };
   const flips = study.factors.flatMap((factor, at) => {
-    if (forced.has(at)) return [];
+    if (factor.id in taken) return [];
     return factor.states.flatMap((state, i): StateFlip[] => {
       if (i === present[at]) return [];
       const ending = otherFrom(present.with(at, i));

@@ -70,6 +70,41 @@ const levers = study(
 );
 const leverBalance = balanceAt(levers, { asOf: dayOf("2021-02-01") });
 
+/** The same, with cells that would open the gate by themselves, and another decision that no option names. */
+const pressed = balanceAt(
+  study({
+    ...levers,
+    factors: [...levers.factors, { ...levers.factors.at(-1)!, id: "well" }],
+    impacts: [
+      ...levers.impacts,
+      ...["gate", "well"].map((on) => ({
+        id: `pressed-${on}`,
+        from: { factor: "bridge", state: "disputed" },
+        on,
+        values: { shut: -3, open: 3 },
+        basis: "author",
+      })),
+    ],
+  }),
+  { asOf: dayOf("2021-02-01") },
+);
+
+describe("decisions", () => {
+  it("stay as they stand in every draw, whatever presses on them, but for those that an option sets", () => {
+    for (const option of [undefined, "open-up" as OptionId]) {
+      const { factors } = outlook(pressed, option ? { option, draws: 200 } : { draws: 200 })!;
+      const shut = (id: string) =>
+        factors.find(({ factor }) => factor === id)!.states.find(({ state }) => state === "shut")!.share;
+      expect([shut("gate"), shut("well")]).toEqual([option ? 0 : 1, 1]);
+    }
+  });
+
+  it("stay as they stand on the way to the destination", () => {
+    expect(destination(pressed)!.end).toEqual([[1, 0, 0, 0]]);
+    expect(destination(pressed, "open-up" as OptionId)!.end).toEqual([[2, 1, 1, 0]]);
+  });
+});
+
 describe("outlook", () => {
   it("is certain where every cell is given and leads one way, and tells assumed from found", () => {
     const { outcomes, unsettled } = outlook(leverBalance, { option: "open-up" as OptionId })!;

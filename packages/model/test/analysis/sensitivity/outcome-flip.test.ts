@@ -157,6 +157,39 @@ describe("what would change where a case ends", () => {
     ]);
   });
 
+  it("holds decisions as they stand, and says what another choice would change", () => {
+    const named = states.map((id) => ({ id, name: { en: id } }));
+    const factor = (id: string, kind: string) => ({
+      id,
+      name: { en: id },
+      kind,
+      opening: "low",
+      states: named,
+      basis: "author",
+    });
+    const one = study(
+      smallWith({
+        events: [],
+        factors: [factor("press", "condition"), { ...factor("gate", "decision"), actor: "upper" }],
+        impacts: [
+          {
+            id: "a",
+            from: { factor: "press", state: "low" },
+            on: "gate",
+            values: { low: -3, high: 3 },
+            basis: "author",
+          },
+        ],
+        outcomes: [{ id: "opened", name: { en: "Opened" }, when: [{ gate: ["high"] }], basis: "author" }],
+      }),
+    );
+    const found = outcomeSensitivity(balanceAt(one, { asOf }))!;
+    expect(found.ending).toEqual({ settles: true, outcomes: [] });
+    expect(found.states).toEqual([
+      { factor: "gate", state: "high", steps: undefined, ending: { settles: true, outcomes: ["opened"] } },
+    ]);
+  });
+
   it("is nothing where a present state is not known, and an error for an option that is not there", () => {
     const gate = {
       id: "gate",
