@@ -1,11 +1,12 @@
 import type { Case } from "../../case.ts";
 import type { Citation } from "../../citation.ts";
-import type { EventId } from "../../event.ts";
+import type { Event, EventId } from "../../event.ts";
 import type { FactorId, StateId } from "../../factor.ts";
 import type { ImpactId } from "../../impact.ts";
 import type { OptionId } from "../../option.ts";
 import { balanceAt, type Balance, type Clocks } from "../balance.ts";
 import type { BalanceIndex } from "../balance-index.ts";
+import { begunEvents } from "../begun.ts";
 import { citationsOf, citedBy } from "../known.ts";
 import { destination } from "../outlook/destination.ts";
 import { finish, type Task } from "../task.ts";
@@ -20,9 +21,9 @@ export interface KnockOut {
   index: BalanceIndex | undefined;
   /** True where the index then lies on the other side of parity. */
   turns: boolean;
-  /** Events that nothing reports any more. */
+  /** Of the events that had begun and were known: those that nothing reports any more. */
   lost: readonly EventId[];
-  /** Events that fewer reports stand behind. */
+  /** Of the same, those that fewer reports stand behind. */
   weakened: readonly EventId[];
   /** Rows of the cross-impact matrix that nothing stands behind any more. */
   lostImpacts: readonly ImpactId[];
@@ -74,12 +75,14 @@ function knockOut(
 ): KnockOut | undefined {
   const stays = (citation: Citation) => !carries(citation);
   const isLost = (citations: readonly Citation[]) => citations.length > 0 && !citations.some(stays);
-  const lost = study.events.filter((event) => isLost(citationsOf(event)));
-  const weakened = study.events.filter((event) => citationsOf(event).some(carries) && !lost.includes(event));
+  const [lost, weakened] = [[], []] as [Event[], Event[]];
+  for (const event of begunEvents(before))
+    if (isLost(citationsOf(event))) lost.push(event);
+    else if (citationsOf(event).some(carries)) weakened.push(event);
   const lostImpacts = study.impacts.filter(({ citations = [] }) => isLost(citations));
   if (lost.length === 0 && weakened.length === 0 && lostImpacts.length === 0) return undefined;
   const impacts = study.impacts.filter((impact) => !lostImpacts.includes(impact));
-  const events = study.events.filter((event) => !lost.includes(event)).map((event) => citedBy(event, stays));
+  const events = study.events.filter((event) => !isLost(citationsOf(event))).map((event) => citedBy(event, stays));
   const after = balanceAt({ ...study, events, impacts }, clocks);
   const end = (balance: Balance, option: OptionId | undefined) => destination(balance, option)?.end.join(";");
   return {

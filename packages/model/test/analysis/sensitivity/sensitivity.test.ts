@@ -53,6 +53,20 @@ describe("a source knocked out", () => {
     ]);
   });
 
+  it("counts only events that had begun, could be known and are not merely expected", () => {
+    const told = { source: "gazette", published: "2021-03-20", grade: "B2" };
+    const ahead = { ...sortie, id: "ahead", when: "2021-06-01", citations: [{ ...told, published: "2021-03-05" }] };
+    const due = { ...sortie, id: "due", expected: true, effects: [], citations: [told] };
+    const late = { ...sortie, id: "late", citations: [{ ...told, published: "2021-05-01" }] };
+    const both = { ...sortie, citations: [...sortie!.citations, told] };
+    const held = study(smallWith({ events: [both, ahead, due, late] }));
+    const of = (knownAt: string) =>
+      knockOuts(held, { ...clocks, knownAt: dayOf(knownAt) }).find(({ id }) => id === "gazette");
+    expect(of("2021-03-31")).toMatchObject({ lost: [], weakened: ["sortie"] });
+    expect(of("2021-03-10")).toBeUndefined();
+    expect(of("2021-05-01")).toMatchObject({ lost: ["late"], weakened: ["sortie"] });
+  });
+
   it("takes the cells of the matrix that rest on it alone, so that courses lead elsewhere", () => {
     const row = {
       id: "row",
