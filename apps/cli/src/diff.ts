@@ -24,19 +24,19 @@ export const diffCommand = new Command("diff")
   .option("--json", "print the difference as JSON")
   .action(async (name: string, { from, to, knownFrom, knownTo, json }: Options) => {
     const { study } = await openCase(name);
-    const diff = momentDiff(study, { asOf: from, knownAt: knownFrom }, { asOf: to, knownAt: knownTo });
-    process.stdout.write(json ? `${JSON.stringify(diffJson(study, diff), undefined, 2)}\n` : diffLines(study, diff));
+    const diff = momentDiff(
+      { study, clocks: { asOf: from, knownAt: knownFrom } },
+      { study, clocks: { asOf: to, knownAt: knownTo } },
+    );
+    process.stdout.write(json ? `${JSON.stringify(diffJson(diff), undefined, 2)}\n` : diffLines(diff));
   });
 
-function diffLines(
-  study: Case,
-  { from, to, index, added, removed, amended, records, states, destinations }: MomentDiff,
-): string {
-  const lines = [`${inLanguage(study.case.title)}: ${dayText(from.asOf)} to ${dayText(to.asOf)}`];
-  const titleOf = (id: string) => {
-    const event = study.events.find((candidate) => candidate.id === id);
-    return inLanguage(event ? event.title : study.factors.find((factor) => factor.id === id)!.name);
-  };
+function diffLines(diff: MomentDiff): string {
+  const { from, to, index, changes, added, removed, amended, records, states, destinations } = diff;
+  const { study } = to;
+  const lines = [`${inLanguage(study.case.title)}: ${dayText(from.clocks.asOf)} to ${dayText(to.clocks.asOf)}`];
+  const titleOf = (id: string) => titleIn(to.study, id) ?? titleIn(from.study, id) ?? id;
+  const listed = new Set<string>([...added, ...removed, ...amended]);
   const section = (heading: string, rows: readonly string[]) => {
     if (rows.length > 0) lines.push("", heading, ...rows.map((row) => `  ${row}`));
   };
@@ -44,10 +44,19 @@ function diffLines(
     lines.push(`index ${figureText(index.before.index, "points")} to ${figureText(index.after.index, "points")}`);
   section("New", added.map(titleOf));
   section("No longer there", removed.map(titleOf));
-  section("More or fewer reports behind it", amended.map(titleOf));
+  section("Amended, or other reports behind it", amended.map(titleOf));
   section(
-    "What each record did to X, the weighted mean behind the index",
-    records.map(({ record, x }) => `${figureText(x, "x")}  ${titleOf(record)}`),
+    "Other records",
+    changes
+      .filter(({ kind, record }) => kind !== "events" || !listed.has(record))
+      .map(({ kind, record, change }) => `${change}: ${kind} ${record}`),
+  );
+  section(
+    "What each record did to the index, in points, and to X, the weighted mean behind it",
+    records.map(
+      ({ record, x, points }) =>
+        `${points === undefined ? "" : `${pointsText(points).padStart(6)}  `}${figureText(x, "x")}  ${titleOf(record)}`,
+    ),
   );
   section(
     "States",
@@ -66,4 +75,15 @@ function diffLines(
   );
   if (lines.length === (index ? 2 : 1)) lines.push("", "Nothing is different.");
   return `${lines.join("\n")}\n`;
+}
+
+function titleIn({ events, factors }: Case, id: string): string | undefined {
+  const record = events.find((event) => event.id === id)?.title ?? factors.find((factor) => factor.id === id)?.name;
+  return record && inLanguage(record);
+}
+
+/** Points to a tenth, so that small parts of a change can be told apart. */
+function pointsText(points: number): string {
+  const tenths = points.toFixed(1);
+  return Number(tenths) === 0 ? "0.0" : points > 0 ? `+${tenths}` : tenths.replace("-", "−");
 }

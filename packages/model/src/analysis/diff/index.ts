@@ -1,1 +1,2 @@
 export * from "./moment-diff.ts";
+export * from "./record-difference.ts";

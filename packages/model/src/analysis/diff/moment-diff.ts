@@ -4,11 +4,18 @@ import type { FactorId, StateId } from "../../factor.ts";
 import type { OptionId } from "../../option.ts";
 import { balanceAt, type Balance, type Clocks } from "../balance.ts";
 import type { BalanceIndex } from "../balance-index.ts";
+import { begunEvents } from "../begun.ts";
 import type { Contribution } from "../contribution.ts";
 import { destination } from "../outlook/destination.ts";
-import { eventSpan, openingDay } from "../shift.ts";
+import { recordDifferences, sameData, type RecordDifference } from "./record-difference.ts";
 
-/** What one record did to X between two moments. */
+/** A case as it was written at one moment, and the two days it is read at. */
+export interface Moment {
+  study: Case;
+  clocks: Clocks;
+}
+
+/** What one record did to the index between two moments. */
 export interface RecordChange {
   kind: Contribution["kind"];
   record: Contribution["record"];
@@ -17,23 +24,27 @@ export interface RecordChange {
   after: number | undefined;
   /** The difference; all of them sum to the change of X. */
   x: number;
+  /** The same in points of the index; all of them sum to its change. Undefined where either moment has no index. */
+  points: number | undefined;
 }
 
-/** What is different between two moments of one case. */
+/** What is different between two moments of a case. */
 export interface MomentDiff {
-  from: Clocks;
-  to: Clocks;
+  from: Moment;
+  to: Moment;
+  /** Records of every kind that differ, as each could be known at its moment, whatever day they speak of. */
+  changes: readonly RecordDifference[];
   /** Events that had begun and were known at the second moment and not at the first, and the other way round. */
   added: readonly EventId[];
   removed: readonly EventId[];
-  /** Events of both moments that more or fewer reports stand behind. */
+  /** Events of both moments that say something else, or that other reports stand behind. */
   amended: readonly EventId[];
   index: { before: BalanceIndex; after: BalanceIndex } | undefined;
   /** Largest change first. */
   records: readonly RecordChange[];
-  /** Factors whose present state is another. */
+  /** Factors of both whose present state is another. */
   states: readonly { factor: FactorId; before: StateId | undefined; after: StateId | undefined }[];
-  /** Courses of action, and none, that lead elsewhere; configurations by state numbers in the case's order. */
+  /** Courses of action, and none, that lead elsewhere; configurations by state numbers in the order of each moment's case. */
   destinations: readonly {
     option: OptionId | undefined;
     before: readonly (readonly number[])[] | undefined;
@@ -41,50 +52,72 @@ export interface MomentDiff {
   }[];
 }
 
-/** The difference between two moments, each a day looked at and a day of knowledge: METHODS §10. */
-export function momentDiff(study: Case, from: Clocks, to: Clocks): MomentDiff {
-  const [before, after] = [balanceAt(study, from), balanceAt(study, to)];
-  const [was, is] = [begunEvents(before), begunEvents(after)];
+/**
+ * The difference between two moments, each a case as the ledger had it with a day looked at and a day of knowledge; the
+ * same case twice where nothing was written between them. A record's points are its change of X times ΔI / ΔX, or times
+ * 100·(1 − tanh² X) where X did not change, so that they sum to the change of the index. METHODS §10. Throws MatrixError
+ * for a case of more than 60 factors.
+ */
+export function momentDiff(from: Moment, to: Moment): MomentDiff {
+  const [before, after] = [balanceAt(from.study, from.clocks), balanceAt(to.study, to.clocks)];
+  const [was, is] = [before, after].map((one) => new Map(begunEvents(one).map((event) => [event.id, event])));
+  const stood = new Map(before.states.map(({ factor, state }) => [factor, state]));
   return {
     from,
     to,
-    added: [...is.keys()].filter((id) => !was.has(id)),
-    removed: [...was.keys()].filter((id) => !is.has(id)),
-    amended: [...is].flatMap(([id, reports]) => (was.has(id) && was.get(id) !== reports ? [id] : [])),
+    changes: recordDifferences(before.study, after.study),
+    added: [...is!.keys()].filter((id) => !was!.has(id)),
+    removed: [...was!.keys()].filter((id) => !is!.has(id)),
+    amended: [...is!].flatMap(([id, event]) => (was!.has(id) && !sameData(was!.get(id), event) ? [id] : [])),
     index: before.index && after.index && { before: before.index, after: after.index },
     records: recordChanges(before, after),
-    states: after.states.flatMap(({ factor, state }, i) =>
-      before.states[i]!.state === state ? [] : [{ factor, before: before.states[i]!.state, after: state }],
+    states: after.states.flatMap(({ factor, state }) =>
+      !stood.has(factor) || stood.get(factor) === state ? [] : [{ factor, before: stood.get(factor), after: state }],
     ),
-    destinations: [undefined, ...study.options.map(({ id }) => id)].flatMap((option) => {
-      const [led, leads] = [destination(before, option)?.end, destination(after, option)?.end];
-      return led?.join(";") === leads?.join(";") ? [] : [{ option, before: led, after: leads }];
+    destinations: coursesOf(before, after).flatMap((option) => {
+      const [led, leads] = [endOf(before, option), endOf(after, option)];
+      const elsewhere = !sameData(led && namedEnd(before.study, led), leads && namedEnd(after.study, leads));
+      return elsewhere ? [{ option, before: led, after: leads }] : [];
     }),
   };
 }
 
-/** Events that had begun by a moment, each with how many reports stand behind it. */
-function begunEvents({ study, asOf }: Balance): Map<EventId, number> {
-  const opening = openingDay(study);
-  return new Map(
-    study.events
-      .filter((event) => !event.expected && eventSpan(event, opening).start <= asOf)
-      .map(({ id, citations = [], effects }) => [
-        id,
-        citations.length + effects.flatMap((effect) => effect.citations ?? []).length,
-      ]),
+/** No course of action, and those of either moment. */
+function coursesOf(before: Balance, after: Balance): (OptionId | undefined)[] {
+  const ids = [before, after].flatMap(({ study }) => study.options.map(({ id }) => id));
+  return [undefined, ...new Set(ids)];
+}
+
+/** Where a course of action leads; undefined where the case does not have it, or where some state is not known. */
+function endOf(balance: Balance, option: OptionId | undefined) {
+  if (option !== undefined && !balance.study.options.some(({ id }) => id === option)) return undefined;
+  return destination(balance, option)?.end;
+}
+
+/** An end by the names of its states, so that cases whose factors stand in another order can be compared. */
+function namedEnd({ factors }: Case, end: readonly (readonly number[])[]): Record<string, string>[] {
+  return end.map((configuration) =>
+    Object.fromEntries(factors.map(({ id, states }, i) => [id, states[configuration[i]!]!.id])),
   );
 }
 
 function recordChanges(before: Balance, after: Balance): RecordChange[] {
   const keyed = ({ contributions }: Balance) => new Map(contributions.map((one) => [`${one.kind} ${one.record}`, one]));
   const [was, is] = [keyed(before), keyed(after)];
+  const perX = before.index && after.index && pointsPerX(before.index.x, after.index.x);
   return [...new Set([...was.keys(), ...is.keys()])]
     .map((key): RecordChange => {
       const { kind, record } = (is.get(key) ?? was.get(key))!;
       const [then, now] = [was.get(key)?.x, is.get(key)?.x];
-      return { kind, record, before: then, after: now, x: (now ?? 0) - (then ?? 0) };
+      const x = (now ?? 0) - (then ?? 0);
+      return { kind, record, before: then, after: now, x, points: perX === undefined ? undefined : x * perX };
     })
     .filter(({ x }) => x !== 0)
     .toSorted((a, b) => Math.abs(b.x) - Math.abs(a.x));
+}
+
+/** ΔI / ΔX, by tanh b − tanh a = sinh(b − a) / (cosh a · cosh b), which loses nothing where the two are close. */
+function pointsPerX(before: number, after: number): number {
+  const x = after - before;
+  return (100 * (x === 0 ? 1 : Math.sinh(x) / x)) / (Math.cosh(before) * Math.cosh(after));
 }

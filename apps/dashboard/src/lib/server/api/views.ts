@@ -122,13 +122,14 @@ export const views: Readonly<Record<string, View>> = {
       knownTo: DayParameter.optional(),
     }),
     async ({ id, query: { from, to, knownFrom, knownTo } }) => {
-      const { whole } = await wholeReading(id, { knownAt: knownTo });
+      const [before, after] = [
+        await wholeReading(id, { knownAt: knownFrom }),
+        await wholeReading(id, { knownAt: knownTo }),
+      ];
       return diffJson(
-        whole,
         momentDiff(
-          whole,
-          { asOf: dayOf(from), knownAt: dayAsked(knownFrom) },
-          { asOf: dayOf(to), knownAt: dayAsked(knownTo) },
+          { study: before.whole, clocks: { asOf: dayOf(from), knownAt: dayAsked(knownFrom) } },
+          { study: after.whole, clocks: { asOf: dayOf(to), knownAt: dayAsked(knownTo) } },
         ),
       );
     },
