@@ -4,7 +4,8 @@ import type { EventId } from "../../event.ts";
 import type { Indicator, IndicatorId } from "../../indicator.ts";
 import { openingDay } from "../shift.ts";
 import { absenceReading, countReading } from "./event-rule.ts";
-import { destinationReading } from "./destination-rule.ts";
+import { dailyLevels } from "./daily-levels.ts";
+import { dailyDestinations, destinationReading } from "./destination-rule.ts";
 import { levelReading } from "./level-rule.ts";
 
 /** How an indicator stands: its rule is met, part of the way there, or nothing points to it. */
@@ -31,12 +32,29 @@ export interface IndicatorStatus extends RuleReading {
 
 /**
  * Evaluates the case's indicators on a day: METHODS §11. An event counts on every day of its span; an expected one never.
- * Undefined readings do not exist: a rule over a level or a destination that is not known is quiet. O(days × events).
+ * Undefined readings do not exist: a rule over a level or a destination that is not known is quiet. All rules share one
+ * pass over the evidence, O(days × factors + effects). Throws MatrixError where a destination is watched in a case of more
+ * than 60 factors.
  */
 export function indicatorStatuses(study: Case, asOf: Day): IndicatorStatus[] {
   const opening = Math.min(openingDay(study), asOf);
+  // A change of destination on the opening day is one from the day before.
+  const levels = once(() => dailyLevels(study, opening - 1, asOf));
+  const destinations = once(() => dailyDestinations(study, levels()));
+  const readingOf = ({ rule }: Indicator): ((day: Day) => RuleReading) => {
+    switch (rule.kind) {
+      case "count":
+        return countReading(study, rule);
+      case "absence":
+        return absenceReading(study, rule);
+      case "level":
+        return levelReading(rule, levels());
+      case "destination":
+        return destinationReading(study, rule, destinations());
+    }
+  };
   return study.indicators.map((indicator) => {
-    const reading = readingOf(study, indicator, opening, asOf);
+    const reading = readingOf(indicator);
     const history: { day: Day; state: IndicatorState }[] = [];
     for (let day = opening; day <= asOf; day++) {
       const { state } = reading(day);
@@ -46,15 +64,8 @@ export function indicatorStatuses(study: Case, asOf: Day): IndicatorStatus[] {
   });
 }
 
-function readingOf(study: Case, { rule }: Indicator, opening: Day, asOf: Day): (day: Day) => RuleReading {
-  switch (rule.kind) {
-    case "count":
-      return countReading(study, rule);
-    case "absence":
-      return absenceReading(study, rule);
-    case "level":
-      return levelReading(study, rule, opening, asOf);
-    case "destination":
-      return destinationReading(study, rule);
-  }
+/** A value worked out when it is first asked for, and kept. */
+function once<Value extends object>(work: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => (value ??= work());
 }

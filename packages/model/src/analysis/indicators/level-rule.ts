@@ -1,35 +1,24 @@
-import type { Case } from "../../case.ts";
 import type { Day } from "../../day.ts";
 import type { Rule } from "../../indicator.ts";
-import { dailyEvidence } from "../evidence.ts";
-import { scaledFactors } from "../level.ts";
-import { levelSeries } from "../series.ts";
-import { shiftsOf } from "../shift.ts";
+import type { DailyLevels } from "./daily-levels.ts";
 import type { RuleReading } from "./indicator-status.ts";
 
-/** A level above or below a value: fires beyond it. The records are the factor's, heaviest evidence last logged. */
+/**
+ * A level (−1 to 1) above or below a value: fires beyond it, never at it; quiet for a factor without a scale. The records
+ * are the events begun by the day that pushed the factor that way, in the order of the case. METHODS §11.
+ */
 export function levelReading(
-  study: Case,
   { factor, crosses, at }: Extract<Rule, { kind: "level" }>,
-  from: Day,
-  to: Day,
+  { from, shifts, series }: DailyLevels,
 ): (day: Day) => RuleReading {
-  const shifts = shiftsOf(study).filter((shift) => shift.factor === factor);
-  const series = levelSeries(study, dailyEvidence(scaledFactors(study), shifts, from, to)).find(
-    (one) => one.factor === factor,
-  );
+  const pushes = shifts.filter((shift) => shift.factor === factor && shift.steps > 0 === (crosses === "above"));
+  const levels = series.find((one) => one.factor === factor);
   return (day) => {
-    const x = series?.x[day - from];
+    const x = levels?.x[day - from];
     if (x === undefined) return { state: "quiet", value: undefined, threshold: at, records: [] };
     const value = Math.tanh(x);
     const fired = crosses === "above" ? value > at : value < at;
-    const records = [
-      ...new Set(
-        shifts
-          .filter(({ start, steps }) => start <= day && steps > 0 === (crosses === "above"))
-          .map(({ event }) => event),
-      ),
-    ];
+    const records = [...new Set(pushes.filter(({ start }) => start <= day).map(({ event }) => event))];
     return { state: fired ? "fired" : "quiet", value, threshold: at, records };
   };
 }

@@ -1,10 +1,11 @@
 import type { Case } from "../../case.ts";
 import type { EventId } from "../../event.ts";
-import type { OptionId } from "../../option.ts";
+import type { Option, OptionId } from "../../option.ts";
 import { balanceAt, type Balance, type Clocks } from "../balance.ts";
 import { methodOf } from "../default-method.ts";
 import { heldDecisions, presentConfiguration, systemOf } from "../cross-impact/case-system.ts";
 import { succession, type Succession } from "../cross-impact/succession.ts";
+import type { CrossImpactSystem } from "../cross-impact/system.ts";
 import { eventSpan, openingDay } from "../shift.ts";
 
 /** Where the case leads from its most likely present, without drawing. */
@@ -20,13 +21,26 @@ export interface Destination extends Succession {
  */
 export function destination({ study, states }: Balance, option?: OptionId): Destination | undefined {
   const from = presentConfiguration(study, states);
-  if (from.length === 0 || from.some((state) => state === undefined)) return undefined;
   const chosen = study.options.find(({ id }) => id === option);
   if (option !== undefined && !chosen) throw new RangeError(`unknown option: ${option}`);
-  const present = from as number[];
-  const forced = heldDecisions(study, present, chosen);
-  const start = present.map((state, factor) => forced.get(factor) ?? state);
-  return { from: present, ...succession(systemOf(study).system, start, { forced, inertia: methodOf(study).inertia }) };
+  return isKnown(from) ? destinationFrom(study, systemOf(study).system, from, chosen) : undefined;
+}
+
+/** Whether every state of a present is known, and there is one. */
+export function isKnown(present: readonly (number | undefined)[]): present is readonly number[] {
+  return present.length > 0 && !present.includes(undefined);
+}
+
+/** Where a case leads from a given present through its own system, as {@link destination} follows it. */
+export function destinationFrom(
+  study: Case,
+  system: CrossImpactSystem,
+  from: readonly number[],
+  option?: Option,
+): Destination {
+  const forced = heldDecisions(study, from, option);
+  const start = from.map((state, factor) => forced.get(factor) ?? state);
+  return { from, ...succession(system, start, { forced, inertia: methodOf(study).inertia }) };
 }
 
 /**

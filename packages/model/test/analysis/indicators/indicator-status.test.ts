@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { dayOf, isoDate } from "../../../src/index.ts";
+import { balanceAt, dayOf, isoDate } from "../../../src/index.ts";
 import { indicatorStatuses } from "../../../src/analysis/indicators/index.ts";
+import { destination, outcomeTest } from "../../../src/analysis/outlook/index.ts";
+import { largeStudy } from "../../large-study.ts";
 import { smallData, smallWith, study } from "../../small-study.ts";
 
 const gate = {
@@ -110,5 +112,53 @@ describe("a destination", () => {
       state: "fired",
       since: "2021-05-01",
     });
+  });
+
+  it("counts a cycle for no outcome, as an outlook does", () => {
+    const flips = (from: string, to: string) => ({
+      id: `${from}-flips`,
+      from: { factor: "gate", state: from },
+      on: "gate",
+      values: { [from]: -3, [to]: 3 },
+      basis: "author",
+    });
+    const turning = { ...more, events: [], impacts: [flips("shut", "open"), flips("open", "shut")] };
+    expect(status({ ...changed, outcome: "opened" }, "2021-02-01", turning)).toMatchObject({
+      state: "quiet",
+      changes: ["2021-01-01 quiet"],
+    });
+  });
+
+  it("reads on every day as the whole balance of that day does, and a year of 200 events in far less than it", () => {
+    const large = largeStudy(2);
+    const watched = study({
+      ...large,
+      indicators: [
+        { kind: "destination" },
+        { kind: "destination", outcome: "first-high" },
+        { kind: "level", factor: "factor-3", crosses: "above", at: 0.2 },
+      ].map((rule, i) => ({ id: `watch-${i}`, name: { en: "Watch" }, meaning: "drawn", rule, basis: "author" })),
+    });
+    const from = dayOf("2021-01-01");
+    const to = dayOf("2021-12-31");
+    const [outcome] = watched.outcomes;
+    const start = performance.now();
+    const statuses = indicatorStatuses(watched, to);
+    const took = performance.now() - start;
+    const balances = Array.from({ length: to - from + 2 }, (_, i) => balanceAt(watched, { asOf: from - 1 + i }));
+    const ends = balances.map((balance) => destination(balance)!);
+    const fired = [
+      ends.map(({ end }, i) => i > 0 && end.join(";") !== ends[i - 1]!.end.join(";")),
+      ends.map(({ end, settles }) => settles && outcomeTest(watched, outcome!)(end[0]!)),
+      balances.map(({ levels }) => levels[3]!.level > 0.2),
+    ];
+    statuses.forEach(({ history }, i) => {
+      const expected = fired[i]!.slice(1).flatMap((is, day) =>
+        day > 0 && is === fired[i]![day] ? [] : [{ day: from + day, state: is ? "fired" : "quiet" }],
+      );
+      expect(history).toEqual(expected);
+    });
+    expect(statuses[0]!.history.length).toBeGreaterThan(10);
+    expect(took).toBeLessThan((performance.now() - start - took) / 4);
   });
 });
