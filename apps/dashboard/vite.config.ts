@@ -9,6 +9,8 @@ export default defineConfig({
   plugins: [
     sveltekit({
       adapter: adapter(),
+      // Where a request may come from is looked at in one place, for every type of content: lib/server/visitor.ts.
+      csrf: { trustedOrigins: ["*"] },
       csp: {
         mode: "nonce",
         directives: {
