@@ -3,6 +3,7 @@ const iraq = "khadimi-kh-2020";
 /** Every kind of page, for each case that has it. */
 export const pages: readonly string[] = [
   "/",
+  "/api",
   ...[
     "",
     "/events",
@@ -23,4 +24,4 @@ export const pages: readonly string[] = [
 ];
 
 /** Pages with figures, read for their traces. */
-export const pagesWithFigures = pages.filter((path) => path !== "/" && !path.includes("?"));
+export const pagesWithFigures = pages.filter((path) => path !== "/" && path !== "/api" && !path.includes("?"));
