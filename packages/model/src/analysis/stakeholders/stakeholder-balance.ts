@@ -32,7 +32,8 @@ const defaultMove = 0.2;
 /**
  * The balance of the stands on an issue. Worked out in the decimals as written, so that halves and ties are exact.
  * METHODS §7; Bueno de Mesquita (1994) for the inputs, not his rounds. Throws StakeholderError, with every problem, for
- * no stands, a name used twice, a number that is none, a negative salience or capability, and no weight at all.
+ * no stands, a name used twice, a number that is none, a negative salience or capability, no weight at all, and weights
+ * whose sum is not finite; RangeError for a share to move by that is none.
  */
 export function stakeholderBalance(
   stands: readonly Stand[],

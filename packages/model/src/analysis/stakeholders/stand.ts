@@ -56,7 +56,13 @@ export function checkStands(stands: readonly Stand[], scale?: Scale): void {
   if (stands.length === 0) add(["actors"], "expected at least one actor");
   else if (problems.length === 0 && stands.every(({ salience, capability }) => salience === 0 || capability === 0))
     add(["actors"], "expected an actor with both salience and capability above 0");
+  else if (problems.length === 0 && !Number.isFinite(totalWeight(stands)))
+    add(["actors"], "expected weights (capability × salience) whose sum is a finite number");
   if (problems.length > 0) throw new StakeholderError(problems);
+}
+
+function totalWeight(stands: readonly Stand[]): number {
+  return stands.reduce((sum, { salience, capability }) => sum + salience * capability, 0);
 }
 
 const least = ({ from, to }: Scale) => Math.min(from, to);

@@ -122,6 +122,16 @@ describe("stakeholderBalance", () => {
       [stand("a", 1, 0), stand("b", 1, 1, 0)],
       "at actors: expected an actor with both salience and capability above 0",
     ],
+    [
+      "weights beyond any number",
+      [stand("a", 1, 1e200, 1e200), stand("b", 2, 1)],
+      "at actors: expected weights (capability × salience) whose sum is a finite number",
+    ],
+    [
+      "weights whose sum is beyond any number",
+      [stand("a", 1, 1.7e308), stand("b", 2, 1.7e308)],
+      "at actors: expected weights (capability × salience) whose sum is a finite number",
+    ],
     ["a negative salience", [stand("a", 1, -1)], "at actors[0].salience: expected a number from 0: -1"],
     ["a salience that is none", [stand("a", 1, NaN)], "at actors[0].salience: expected a number from 0: NaN"],
     ["a negative capability", [stand("a", 1, 1, -1)], "at actors[0].capability: expected a number from 0: -1"],
