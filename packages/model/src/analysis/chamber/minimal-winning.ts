@@ -17,7 +17,7 @@ export interface MinimalWinningOptions {
   including?: readonly number[];
   /** The most coalitions that are listed; a whole number from 0. */
   most?: number;
-  /** The most partial coalitions that are looked at. */
+  /** The most partial coalitions that are looked at; a whole number from 0. */
   mostSteps?: number;
 }
 
@@ -28,16 +28,21 @@ const defaultSteps = 5_000_000;
 
 /**
  * The coalitions that win and can spare none of their members, under one rule or several at once; with `including`, those
- * of them that the given voters belong to. Throws ChamberError for rules that make no chamber and for a voter that there
- * is not. Von Neumann and Morgenstern (1944).
+ * of them that the given voters belong to. Throws ChamberError for rules that make no chamber, for a voter that there is
+ * not, and for a cap that is no whole number from 0. Von Neumann and Morgenstern (1944).
  */
 export function minimalWinning(rules: readonly VotingRule[], options: MinimalWinningOptions = {}): MinimalWinning {
   const { including = [], most = defaultMost, mostSteps = defaultSteps } = options;
   checkRules(rules);
   const voters = rules[0]!.weights.length;
   const strangers = including.filter((voter) => !Number.isInteger(voter) || voter < 0 || voter >= voters);
-  if (strangers.length > 0)
-    throw new ChamberError(strangers.map((voter) => chamberProblem(["including"], "unknown voter", voter)));
+  const problems = [
+    ...strangers.map((voter) => chamberProblem(["including"], "unknown voter", voter)),
+    ...Object.entries({ most, mostSteps })
+      .filter(([, cap]) => !Number.isSafeInteger(cap) || cap < 0)
+      .map(([name, cap]) => chamberProblem([name], "expected a whole number from 0", cap)),
+  ];
+  if (problems.length > 0) throw new ChamberError(problems);
   const given = new Set(including);
   const exact = rules.length === 1 ? minimalWinningCounts(rules[0]!, given) : undefined;
   const search = minimalSearch(rules, heaviestFirst(rules[0]!.weights), given, mostSteps);

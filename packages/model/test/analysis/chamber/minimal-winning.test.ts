@@ -84,6 +84,14 @@ describe("minimalWinning", () => {
         { path: ["chamber", "including"], problem: "unknown voter", value: -1 },
       ]),
     );
+    for (const cap of [NaN, -1, 0.5])
+      expect(() => minimalWinning([{ quota: 1, weights: [1] }], { most: cap, mostSteps: cap })).toThrow(
+        `at most: expected a whole number from 0: ${cap}\nat mostSteps: expected a whole number from 0: ${cap}`,
+      );
+    expect(minimalWinning([{ quota: 1, weights: [1] }], { most: 0 })).toMatchObject({
+      coalitions: [],
+      cut: "coalitions",
+    });
   });
 });
 
