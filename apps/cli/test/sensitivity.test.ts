@@ -83,7 +83,7 @@ describe("mizan indicators", () => {
     const { indicators } = JSON.parse(stdout) as {
       indicators: { state: string; history: { day: string }[]; records: string[] }[];
     };
-    expect(indicators).toHaveLength(15);
+    expect(indicators).toHaveLength(16);
     expect(indicators[0]).toMatchObject({ state: "quiet", value: 0, records: [] });
     expect(indicators[0]!.history[0]!.day).toBe("2020-02-01");
   });

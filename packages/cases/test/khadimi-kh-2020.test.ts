@@ -200,6 +200,11 @@ describe("the case of Khadimi and KH", () => {
   test("ties every outcome to a judgement and watches most judgements", () => {
     expect(outcomes.filter(({ judgement }) => !judgement)).toEqual([]);
     expect(new Set(indicators.map(({ judgement }) => judgement)).size).toBeGreaterThanOrEqual(8);
+    expect(indicators.find(({ id }) => id === "defections-at-fatah")).toMatchObject({
+      rule: { kind: "count", of: { targets: ["fatah"], factors: ["parliament"] } },
+      judgement: "j4",
+      citations: [{ place: "¶9" }],
+    });
   });
 
   test("has three courses of action, each setting the posture and cited step by step", () => {
