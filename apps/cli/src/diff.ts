@@ -17,10 +17,10 @@ interface Options {
 export const diffCommand = new Command("diff")
   .description("What is different between two days: records, what each did to the index, states, destinations.")
   .argument("<case>", "folder or id of a case")
-  .requiredOption("--from <day>", "the first day", dayOption("--from"))
-  .requiredOption("--to <day>", "the second day", dayOption("--to"))
-  .option("--known-from <day>", "what could be known at the first moment", dayOption("--known-from"))
-  .option("--known-to <day>", "what could be known at the second moment", dayOption("--known-to"))
+  .requiredOption("--from <day>", "the first day", dayOption)
+  .requiredOption("--to <day>", "the second day", dayOption)
+  .option("--known-from <day>", "what could be known at the first moment", dayOption)
+  .option("--known-to <day>", "what could be known at the second moment", dayOption)
   .option("--json", "print the difference as JSON")
   .action(async (name: string, { from, to, knownFrom, knownTo, json }: Options) => {
     const { study } = await openCase(name);

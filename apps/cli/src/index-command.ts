@@ -8,12 +8,8 @@ import { openCase } from "./open-case.ts";
 export const indexCommand = new Command("index")
   .description("Work out the index of the balance, the level and state of each factor, and what each record adds.")
   .argument("<case>", "folder or id of a case")
-  .option(
-    "--as-of <day>",
-    "the day to look at, such as 2020-06-30 (default: the case's last day)",
-    dayOption("--as-of"),
-  )
-  .option("--known-at <day>", "take only what could be known by this day", dayOption("--known-at"))
+  .option("--as-of <day>", "the day to look at, such as 2020-06-30 (default: the case's last day)", dayOption)
+  .option("--known-at <day>", "take only what could be known by this day", dayOption)
   .option("--json", "print the numbers as JSON")
   .action(async (name: string, options: { asOf?: number; knownAt?: number; json?: true }) => {
     const { study } = await openCase(name);

@@ -15,8 +15,8 @@ interface Options {
 export const indicatorsCommand = new Command("indicators")
   .description("What to watch: which indicators have fired, since when, and the records that made them.")
   .argument("<case>", "folder or id of a case")
-  .option("--as-of <day>", "the day to look at (default: the case's last day)", dayOption("--as-of"))
-  .option("--known-at <day>", "take only what could be known by this day", dayOption("--known-at"))
+  .option("--as-of <day>", "the day to look at (default: the case's last day)", dayOption)
+  .option("--known-at <day>", "take only what could be known by this day", dayOption)
   .option("--json", "print the numbers as JSON")
   .action(async (name: string, { asOf: asked, knownAt, json }: Options) => {
     const { study: whole } = await openCase(name);

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { balanceAt, inLanguage, lastDay, nearest, type Case, type OptionId } from "@mizan/model";
 import { outlookJson } from "@mizan/model/json";
 import { outlookDraws, type Outlook } from "@mizan/model/outlook";
@@ -6,6 +6,7 @@ import { dayText, figureText, likelihoodWord } from "@mizan/model/words";
 import { dayOption, today } from "./day-option.ts";
 import { InputError } from "./input-error.ts";
 import { openCase } from "./open-case.ts";
+import { seedOption, wholeOption } from "./whole-option.ts";
 
 interface Options {
   option?: string;
@@ -21,10 +22,10 @@ export const outlookCommand = new Command("outlook")
   .description("Where a case leads from its present: shares of draws in which each outcome holds at the end.")
   .argument("<case>", "folder or id of a case")
   .option("--option <id>", "one course of action (default: every one, and none)")
-  .option("--as-of <day>", "the day to look at (default: the case's last day)", dayOption("--as-of"))
-  .option("--known-at <day>", "take only what could be known by this day", dayOption("--known-at"))
-  .option("--draws <count>", "how many draws", whole, outlookDraws)
-  .option("--seed <number>", "seed of the draws", whole, 1)
+  .option("--as-of <day>", "the day to look at (default: the case's last day)", dayOption)
+  .option("--known-at <day>", "take only what could be known by this day", dayOption)
+  .option("--draws <count>", "how many draws", wholeOption(1), outlookDraws)
+  .option("--seed <number>", "seed of the draws", seedOption, 1)
   .option("--outside", "also under every other state of what lies outside")
   .option("--json", "print the numbers as JSON")
   .action(async (name: string, options: Options) => {
@@ -47,12 +48,6 @@ export const outlookCommand = new Command("outlook")
         : `${inLanguage(study.case.title)}, as of ${dayText(clocks.asOf)}. Shares of ${figureText(draws, "count")} draws: the model's, not the world's.\n${found.outlooks.map((one) => outlookLines(study, one)).join("")}`,
     );
   });
-
-function whole(text: string): number {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError("expected a whole number from 1");
-  return number;
-}
 
 function asked(study: Case, id: string | undefined): (OptionId | undefined)[] {
   if (id === undefined) return [undefined, ...study.options.map((option) => option.id)];

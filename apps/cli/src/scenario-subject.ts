@@ -75,6 +75,12 @@ function matrixFile(name: string, text: string): { sizes: number[]; matrix: numb
   }
   if (typeof data !== "object" || data === null || !("sizes" in data) || !("matrix" in data))
     throw unfit(name, ['expected {"sizes":[3,2,…],"matrix":[[…]…]}']);
+  const strange = Object.keys(data).filter((key) => key !== "sizes" && key !== "matrix");
+  if (strange.length > 0)
+    throw unfit(
+      name,
+      strange.map((key) => `unknown key: ${key}`),
+    );
   return data as { sizes: number[]; matrix: number[][] };
 }
 

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import {
   basinTask,
   configurationCount,
@@ -13,6 +13,7 @@ import { cycleBasins, restBasins, scenariosJson, type Scenarios } from "@mizan/m
 import { dayOption } from "./day-option.ts";
 import { caseSubject, fileSubject, type Subject } from "./scenario-subject.ts";
 import { watched } from "./watched.ts";
+import { seedOption } from "./whole-option.ts";
 
 /** Choices up to which those without a consistent scenario are listed too. */
 const mostChoices = 100;
@@ -32,14 +33,10 @@ export const scenariosCommand = new Command("scenarios")
   )
   .argument("<case>", 'folder or id of a case, a file {"sizes","matrix"}, or a ScenarioWizard project (.scw)')
   .option("--basins", "also count the configurations that lead to each scenario, and the cycles")
-  .option(
-    "--as-of <day>",
-    "of a case: the day whose outside states are given (default: its last day)",
-    dayOption("--as-of"),
-  )
-  .option("--known-at <day>", "of a case: take only what could be known by this day", dayOption("--known-at"))
+  .option("--as-of <day>", "of a case: the day whose outside states are given (default: its last day)", dayOption)
+  .option("--known-at <day>", "of a case: take only what could be known by this day", dayOption)
   .option("--outside", "of a case: under every state of what lies outside, not the present one alone")
-  .option("--seed <number>", "seed of the starts drawn where there are too many to count all", wholeNumber, 1)
+  .option("--seed <number>", "seed of the starts drawn where there are too many to count all", seedOption, 1)
   .option("--json", "print the numbers as JSON")
   .action(async (name: string, options: Options) => {
     const subject = (await fileSubject(name)) ?? (await caseSubject(name, options));
@@ -125,10 +122,4 @@ function basinText({ exact, cut }: Basins, basin: Basin | undefined): string {
 
 function grouped(count: number | bigint): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-
-function wholeNumber(text: string): number {
-  if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(Number(text)))
-    throw new InvalidArgumentError("expected a whole number");
-  return Number(text);
 }

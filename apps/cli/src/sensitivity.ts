@@ -29,8 +29,8 @@ interface Options {
 export const sensitivityCommand = new Command("sensitivity")
   .description("What would change our mind: the smallest change of one judgement, the sources without which it falls.")
   .argument("<case>", "folder or id of a case")
-  .option("--as-of <day>", "the day to look at (default: the case's last day)", dayOption("--as-of"))
-  .option("--known-at <day>", "take only what could be known by this day", dayOption("--known-at"))
+  .option("--as-of <day>", "the day to look at (default: the case's last day)", dayOption)
+  .option("--known-at <day>", "take only what could be known by this day", dayOption)
   .option("--json", "print the numbers as JSON")
   .action(async (name: string, { asOf, knownAt, json }: Options) => {
     const { study } = await openCase(name);
@@ -160,7 +160,7 @@ function conflictLines(conflicts: readonly ConflictingReport[]): string[] {
     `${figureText(low, "points")} to ${figureText(high, "points")}`;
   return [
     "",
-    "Where sources disagree:",
+    "Where sources disagree, one field at a time:",
     ...conflicts.map(({ record, field, values, index, short }) => {
       const carried = [
         ...(index ? [`index ${range(index)}`] : []),

@@ -100,10 +100,28 @@ describe("mizan index", () => {
   });
 
   it.each(["yesterday", "2020-02-30", "2020-6-1"])("refuses %s as a day", (day) => {
-    expect(mizan(["index", "khadimi-kh-2020", "--as-of", day])).toMatchObject({
-      status: 1,
-      stderr: `--as-of: expected a day such as 2020-06-30: ${day}\n`,
-    });
+    const { status, stderr } = mizan(["index", "khadimi-kh-2020", "--as-of", day]);
+    expect(status).toBe(2);
+    expect(stderr).toContain(
+      `option '--as-of <day>' argument '${day}' is invalid. expected a day such as 2020-06-30\n`,
+    );
+  });
+});
+
+describe("a value that an option cannot have", () => {
+  it.each([
+    ["diff", "--from", "2020-13-25"],
+    ["diff", "--known-to", "soon"],
+    ["scenarios", "--as-of", "2020-02-30"],
+    ["scenarios", "--seed", "4294967296"],
+    ["outlook", "--seed", "-1"],
+    ["outlook", "--draws", "0"],
+    ["sensitivity", "--known-at", "2020"],
+    ["indicators", "--as-of", "-"],
+  ])("of mizan %s makes the call wrong: %s %s", (command, option, value) => {
+    const { status, stdout, stderr } = mizan([command, "khadimi-kh-2020", option, value]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(`argument '${value}' is invalid. expected a`);
   });
 });
 

@@ -169,6 +169,11 @@ describe("mizan scenarios", () => {
       "matrix[0][1]: expected a whole number: Infinity",
     ],
     ["no matrix", { sizes: [2] }, 'expected {"sizes":[3,2,…],"matrix":[[…]…]}'],
+    [
+      "keys that mean nothing",
+      { sizes: [2], matrix: zeros(2), forced: [[0, 1]], titel: "x" },
+      "unknown key: forced\nunknown key: titel",
+    ],
     ["a null", "null", 'expected {"sizes":[3,2,…],"matrix":[[…]…]}'],
     ["a comma too many", '{"sizes":[2,]}', "JSON"],
     [
@@ -189,7 +194,13 @@ describe("mizan scenarios", () => {
   it("names a file or case that is not there, and exits 2 when it is called wrongly", () => {
     expect(mizan(["scenarios", "no.json"])).toMatchObject({ status: 1, stderr: "no such file: no.json\n" });
     expect(mizan(["scenarios", "somewherland"]).stderr).toContain("did you mean somewhereland?");
-    for (const args of [[], ["x", "--basin"], ["x", "--seed", "a"]])
+    for (const args of [
+      [],
+      ["x", "--basin"],
+      ["x", "--seed", "a"],
+      ["x", "--seed", "-1"],
+      ["x", "--seed", "4294967296"],
+    ])
       expect(mizan(["scenarios", ...args]).status).toBe(2);
     expect(mizan(["scenarios", "--help"]).stdout).toContain("Usage: mizan scenarios");
   });
