@@ -1,10 +1,17 @@
+import { mostFactors, mostStates } from "@mizan/model/scenarios";
 import type { ScwProject } from "./scw.ts";
 
 /**
- * A ScenarioWizard project as the text of a .scw file, in the layout of ScenarioWizard 4.0. Line breaks within names and
- * notes become spaces. Throws RangeError for a matrix that does not fit the descriptors or holds other than safe integers.
+ * A ScenarioWizard project as the text of a .scw file, in the layout of ScenarioWizard 4.0, which `readScw` reads back the
+ * same. Line breaks and other runs of white space within names and notes become single spaces. Throws RangeError for other
+ * than 1 to 60 descriptors of 2 to 9 states each, and for a matrix that does not fit them or holds other than safe integers.
  */
 export function scwText({ title, descriptors, matrix }: ScwProject): string {
+  if (descriptors.length < 1 || descriptors.length > mostFactors)
+    throw new RangeError(`expected 1 to ${mostFactors} descriptors: ${descriptors.length}`);
+  for (const { name, states } of descriptors)
+    if (states.length < 2 || states.length > mostStates)
+      throw new RangeError(`expected 2 to ${mostStates} states of ${name}: ${states.length}`);
   const states = descriptors.flatMap((descriptor) => descriptor.states);
   const fits =
     matrix.length === states.length &&
@@ -22,7 +29,8 @@ export function scwText({ title, descriptors, matrix }: ScwProject): string {
     "#",
     ...descriptors.flatMap(({ note, states: own }) => [
       `&${oneLine(note)}`,
-      ...own.map((state) => ` ${noteLine(state.note)}`),
+      // Indented, so that no note looks like a descriptor or the end of a section.
+      ...own.map((state) => ` ${oneLine(state.note)}`),
     ]),
     "#",
     "#",
@@ -44,9 +52,4 @@ function cell(impact: number): string {
 
 function oneLine(text = ""): string {
   return text.replace(/\s+/g, " ").trim();
-}
-
-/** A note on a state must not look like the beginning of a descriptor or the end of a section. */
-function noteLine(note: string | undefined): string {
-  return oneLine(note).replace(/^(?=&|#$)/, "· ");
 }

@@ -34,21 +34,27 @@ interface Line {
 }
 
 const header = /^\s*\$ ?ScenarioWizard\b/;
-/** Sections end at a line of nothing but #: names, notes, one unused, colours, one unused, the matrix. */
+/** Sections end at a line of nothing but #, which a note, being indented, is not: names, notes, one unused, colours, one unused, the matrix. */
 const matrixSection = 5;
 const notesSection = 1;
 const mostProblems = 50;
 
-/** Whether a text or file is a ScenarioWizard project, by its first line; a solution file (.sl) is none. */
+/**
+ * Whether a text or file is a ScenarioWizard project, by its first line; a solution file (.sl) is none: it is titled
+ * "Solution set", and no descriptor follows.
+ */
 export function isScw(file: string | Uint8Array): boolean {
   const text = textOf(file);
-  const [, second = ""] = text.split(/\r?\n/, 2);
-  return header.test(text) && second.trim() !== "Solution set";
+  const [, title = "", ...rest] = text.split(/\r?\n/, 12);
+  const isSolution = title.trim() === "Solution set" && !/^\s*&/.test(rest.join("\n"));
+  return header.test(text) && !isSolution;
 }
 
 /**
  * Reads a ScenarioWizard project (.scw), given as text or as bytes (UTF-8, else Windows-1252). Takes names, notes and the
- * matrix of whole numbers; colours and comments on cells are left. All problems come at once, each with its line.
+ * matrix of whole numbers (safe integers; rows the influencing states); colours and comments on cells are left. Never
+ * throws: all problems come at once, up to 50, each with its line counted from 1. The layout is that of ScenarioWizard 4
+ * (Weimer-Jehle, ScenarioWizard manual).
  */
 export function readScw(file: string | Uint8Array): ScwReading {
   const text = textOf(file);
@@ -83,7 +89,7 @@ function textOf(file: string | Uint8Array): string {
 function sectionsOf(lines: readonly Line[]): Line[][] {
   const sections: Line[][] = [[]];
   for (const line of lines) {
-    if (line.text.trim() === "#") sections.push([]);
+    if (line.text.trimEnd() === "#") sections.push([]);
     else sections.at(-1)!.push(line);
   }
   return sections;
@@ -131,12 +137,15 @@ function matrixOf(lines: readonly Line[], states: number, problems: ScwProblem[]
   });
 }
 
-/** Notes stand in the order of the descriptors and states, a line each; a section in another shape holds none. */
+/**
+ * Notes stand in the order of the descriptors and states, a line each, those of states indented; a section in another
+ * shape holds none.
+ */
 function withNotes(descriptors: readonly ScwDescriptor[], lines: readonly Line[]): ScwDescriptor[] {
   const shape = descriptors.flatMap(({ states }) => ["&", ...states.map(() => "")]);
   const fits =
     shape.length === lines.length &&
-    lines.every(({ text }, i) => text.trimStart().startsWith("&") === (shape[i] === "&"));
+    lines.every(({ text }, i) => (shape[i] === "&" ? /^\s*&/.test(text) : !text.startsWith("&")));
   if (!fits) return [...descriptors];
   let at = 0;
   const note = (skip: number) => {

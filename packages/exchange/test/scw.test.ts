@@ -98,8 +98,11 @@ describe("a ScenarioWizard project", () => {
   });
 
   it("comes back the same whatever its names, notes and impacts", () => {
-    const words = fc.string({ unit: "grapheme", maxLength: 12 }).map((text) => text.replace(/\s+/g, " ").trim());
-    const notes = words.filter((text) => text !== "" && !/^(&|#$)/.test(text));
+    const signs = fc.constantFrom("#", "&", "-", "&#", "# ", "$ ScenarioWizard 4.0", "Solution set", '"', "0,0");
+    const words = fc
+      .oneof({ weight: 3, arbitrary: fc.string({ unit: "grapheme", maxLength: 12 }) }, { weight: 1, arbitrary: signs })
+      .map((text) => text.replace(/\s+/g, " ").trim());
+    const notes = words.filter((text) => text !== "");
     const withNote = <T extends object>(record: T, note: string | undefined) =>
       note === undefined ? record : { ...record, note };
     const named = fc.tuple(words, fc.option(notes, { nil: undefined }));
@@ -124,8 +127,20 @@ describe("a ScenarioWizard project", () => {
       fc.property(project, (drawn) => {
         expect(readScw(scwText(drawn)).project).toEqual(drawn);
       }),
-      { numRuns: 60 },
+      { numRuns: 200 },
     );
+  });
+
+  it.each(["&", "#", "& so on", "-", "# 0-0"])("comes back with a state noted %s, whatever the title", (note) => {
+    const project = {
+      title: "Solution set",
+      descriptors: [{ name: "#", note: "#", states: [{ name: "&", note }, { name: "#" }] }],
+      matrix: [
+        [0, 1],
+        [-1, 0],
+      ],
+    };
+    expect(readScw(scwText(project))).toEqual({ project, problems: [] });
   });
 
   it("is known by what it holds", () => {
@@ -166,6 +181,28 @@ describe("a ScenarioWizard project", () => {
     const { project, problems } = readScw(text);
     expect(project).toBeUndefined();
     expect(problems).toContainEqual({ line, problem });
+  });
+
+  it("is not written where it could not be read again: too few or too many descriptors or states", () => {
+    const of = (...counts: number[]) => {
+      const descriptors = counts.map((count, i) => ({
+        name: `d${i}`,
+        states: Array.from({ length: count }, (_, state) => String(state)),
+      }));
+      const all = counts.reduce((sum, count) => sum + count, 0);
+      return scwText(
+        projectOf(
+          "x",
+          descriptors,
+          Array.from({ length: all }, () => Array.from({ length: all }, () => 0)),
+        ),
+      );
+    };
+    expect(() => of(2, 1)).toThrow("expected 2 to 9 states of d1: 1");
+    expect(() => of(10)).toThrow("expected 2 to 9 states of d0: 10");
+    expect(() => of()).toThrow("expected 1 to 60 descriptors: 0");
+    expect(() => of(...Array.from({ length: 61 }, () => 2))).toThrow("expected 1 to 60 descriptors: 61");
+    expect(readScw(of(2, 9)).problems).toEqual([]);
   });
 
   it("is not written from a matrix that does not fit", () => {
