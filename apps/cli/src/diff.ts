@@ -23,10 +23,10 @@ export const diffCommand = new Command("diff")
   .option("--known-to <day>", "what could be known at the second moment", dayOption)
   .option("--json", "print the difference as JSON")
   .action(async (name: string, { from, to, knownFrom, knownTo, json }: Options) => {
-    const { study } = await openCase(name);
+    const [was, is] = [await openCase(name, knownFrom), await openCase(name, knownTo)];
     const diff = momentDiff(
-      { study, clocks: { asOf: from, knownAt: knownFrom } },
-      { study, clocks: { asOf: to, knownAt: knownTo } },
+      { study: was.study, clocks: { asOf: from, knownAt: knownFrom } },
+      { study: is.study, clocks: { asOf: to, knownAt: knownTo } },
     );
     process.stdout.write(json ? `${JSON.stringify(diffJson(diff), undefined, 2)}\n` : diffLines(diff));
   });

@@ -12,7 +12,7 @@ export const indexCommand = new Command("index")
   .option("--known-at <day>", "take only what could be known by this day", dayOption)
   .option("--json", "print the numbers as JSON")
   .action(async (name: string, options: { asOf?: number; knownAt?: number; json?: true }) => {
-    const { study } = await openCase(name);
+    const { study } = await openCase(name, options.knownAt);
     const balance = balanceAt(study, { asOf: options.asOf ?? lastDay(study, today()), knownAt: options.knownAt });
     process.stdout.write(
       options.json ? `${JSON.stringify(indexJson(balance), undefined, 2)}\n` : indexLines(study, balance),

@@ -19,7 +19,7 @@ export const indicatorsCommand = new Command("indicators")
   .option("--known-at <day>", "take only what could be known by this day", dayOption)
   .option("--json", "print the numbers as JSON")
   .action(async (name: string, { asOf: asked, knownAt, json }: Options) => {
-    const { study: whole } = await openCase(name);
+    const { study: whole } = await openCase(name, knownAt);
     const asOf = asked ?? lastDay(whole, today());
     const study = knownAt === undefined ? whole : asKnown(whole, knownAt);
     const statuses = indicatorStatuses(study, asOf);

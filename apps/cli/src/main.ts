@@ -4,10 +4,13 @@ import { MatrixError } from "@mizan/model/scenarios";
 import { chamberCommand } from "./chamber.ts";
 import { diffCommand } from "./diff.ts";
 import { exportCommand } from "./export.ts";
+import { importCommand } from "./import.ts";
 import { indexCommand } from "./index-command.ts";
 import { indicatorsCommand } from "./indicators.ts";
 import { InputError } from "./input-error.ts";
+import { backupCommand, restoreCommand, verifyCommand } from "./keeping.ts";
 import { outlookCommand } from "./outlook.ts";
+import { replayCommand } from "./replay.ts";
 import { scenariosCommand } from "./scenarios.ts";
 import { sensitivityCommand } from "./sensitivity.ts";
 import { stakeholdersCommand } from "./stakeholders.ts";
@@ -17,7 +20,7 @@ const mizan = new Command("mizan")
   .description("Case files of political contests: check them, compute them, take them elsewhere.")
   .addHelpText(
     "after",
-    "\nCASE is a folder, or the id of a case in packages/cases or in MIZAN_CASES.\nExit status: 0 done, 1 the input is wrong, 2 the call is wrong.",
+    "\nCASE is a folder, the id of a case in the ledger (MIZAN_DATA, MIZAN_DATABASE_URL) or among the case folders\n(packages/cases, MIZAN_CASES), or the address of a case on a dashboard.\nExit status: 0 done, 1 the input is wrong, 2 the call is wrong.",
   )
   .showHelpAfterError("(mizan --help, or mizan COMMAND --help, says more)")
   .exitOverride()
@@ -30,7 +33,12 @@ const mizan = new Command("mizan")
   .addCommand(sensitivityCommand)
   .addCommand(indicatorsCommand)
   .addCommand(diffCommand)
-  .addCommand(exportCommand);
+  .addCommand(importCommand)
+  .addCommand(exportCommand)
+  .addCommand(verifyCommand)
+  .addCommand(backupCommand)
+  .addCommand(restoreCommand)
+  .addCommand(replayCommand);
 
 for (const command of mizan.commands) command.copyInheritedSettings(mizan);
 

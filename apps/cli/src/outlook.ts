@@ -29,7 +29,7 @@ export const outlookCommand = new Command("outlook")
   .option("--outside", "also under every other state of what lies outside")
   .option("--json", "print the numbers as JSON")
   .action(async (name: string, options: Options) => {
-    const { study } = await openCase(name);
+    const { study } = await openCase(name, options.knownAt);
     const clocks = { asOf: options.asOf ?? lastDay(study, today()), knownAt: options.knownAt };
     const { draws, seed } = options;
     const found = outlookJson(study, clocks, {

@@ -99,7 +99,7 @@ function unfit(name: string, problems: readonly string[]): InputError {
 /** The system of a case at a moment, under every choice of its decisions and, unless asked otherwise, the outside as it is. */
 export async function caseSubject(name: string, options: Moment): Promise<Subject> {
   if (/\.(json|scw)$/i.test(name)) throw new InputError(`no such file: ${name}`);
-  const whole = (await openCase(name)).study;
+  const whole = (await openCase(name, options.knownAt)).study;
   const asOf = options.asOf ?? lastDay(whole, today());
   const { study, states } = balanceAt(whole, { asOf, knownAt: options.knownAt });
   if (study.factors.length === 0) throw new InputError(`${study.case.id} has no factors, and so no scenarios`);

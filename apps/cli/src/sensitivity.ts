@@ -33,7 +33,7 @@ export const sensitivityCommand = new Command("sensitivity")
   .option("--known-at <day>", "take only what could be known by this day", dayOption)
   .option("--json", "print the numbers as JSON")
   .action(async (name: string, { asOf, knownAt, json }: Options) => {
-    const { study } = await openCase(name);
+    const { study } = await openCase(name, knownAt);
     const clocks = { asOf: asOf ?? lastDay(study, today()), knownAt };
     const found = await watched((how) => run(sensitivityTask(study, clocks), how("looking for what would change it")));
     if (!found) return;

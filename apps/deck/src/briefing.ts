@@ -22,6 +22,8 @@ import type { Content } from "./content.ts";
 
 /** Everything that the slides say of a case at one moment. */
 export interface Briefing {
+  /** That what is shown is a replay, in a sentence. */
+  replay: string | undefined;
   /** The case as it could be known. */
   study: Case;
   asOf: Day;
@@ -47,7 +49,7 @@ export interface Briefing {
 }
 
 /** What follows from a case at the moment its content names. */
-export function briefingOf({ study: whole, asOf: date, knownAt: known, gathered }: Content): Briefing {
+export function briefingOf({ study: whole, asOf: date, knownAt: known, gathered, replay }: Content): Briefing {
   const asOf = dayOf(date);
   const balance = balanceAt(whole, { asOf, knownAt: known === undefined ? undefined : dayOf(known) }, gathered);
   const { study, evidence } = balance;
@@ -56,6 +58,7 @@ export function briefingOf({ study: whole, asOf: date, knownAt: known, gathered 
   const claim = claimOf(balance, series);
   const start = (event: Event) => eventSpan(event, opening).start;
   return {
+    replay,
     study,
     asOf,
     knownAt: balance.knownAt,

@@ -9,6 +9,8 @@ export interface Content {
   knownAt?: string;
   /** What events do that the study does not hold. */
   gathered?: readonly SpreadShift[];
+  /** That what is shown is a replay, in a sentence. */
+  replay?: string;
   /** Where a page that came from a server hears of what is written since; a file on its own has none. */
   live?: { stream: string; content: string; sequence: number };
 }

@@ -5,3 +5,4 @@ export * from "./open-store.ts";
 export * from "./remaining.ts";
 export * from "./store.ts";
 export * from "./verification.ts";
+export * from "./written-by.ts";

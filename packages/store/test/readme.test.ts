@@ -35,5 +35,6 @@ it("the package exports these names and no others", () => {
     "advanced",
     "openStore",
     "remaining",
+    "writtenBy",
   ]);
 });

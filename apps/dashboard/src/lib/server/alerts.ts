@@ -5,6 +5,7 @@ import { caseAt, mostHeld } from "./case-at.ts";
 import { keptCase, type KeptCase } from "./kept-case.ts";
 import { log } from "./log.ts";
 import { ledger } from "./store.ts";
+import { today } from "./today.ts";
 
 /** Who alerts are written by: nobody decides them, they follow from the case. */
 const raiser = "Mizan";
@@ -60,8 +61,4 @@ async function watched(caseId: string, kept: KeptCase): Promise<Case | undefined
   if (events.whole) return study;
   log.warn({ case: caseId, events: events.count, most: mostHeld }, "too many events to raise alerts");
   return undefined;
-}
-
-function today(): number {
-  return Math.floor(Date.now() / 86_400_000);
 }

@@ -10,6 +10,7 @@ export interface Filling {
   asOf: string;
   knownAt?: string;
   gathered?: readonly SpreadShift[];
+  replay?: string;
   live: { stream: string; content: string; sequence: number };
 }
 

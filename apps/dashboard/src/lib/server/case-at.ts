@@ -12,7 +12,7 @@ import {
   type Event,
   type SpreadShift,
 } from "@mizan/model";
-import { NotFoundError, remaining } from "@mizan/store";
+import { NotFoundError, remaining, writtenBy } from "@mizan/store";
 import type { KeptCase } from "./kept-case.ts";
 import { ledger } from "./store.ts";
 
@@ -44,7 +44,7 @@ export async function caseAt(
     const study =
       knownAt === undefined
         ? { ...kept.standing, events: window.events }
-        : await writtenBy(id, kept, window.events, knownAt);
+        : await asWritten(id, kept, window.events, knownAt);
     return { study, gathered: [], events: { count, whole: true }, days: daysOf(study, knownAt) };
   }
   const events = asked === undefined ? window.events : await withAsked(id, window.events, asked);
@@ -80,13 +80,10 @@ function byDay(study: Case, spans: readonly SpreadShift[], asOf: Day): SpreadShi
  * A case as its records stood at the end of a day of knowledge: what it came with, and what was written by then. A case
  * with more events than are held is read as its records stand now.
  */
-async function writtenBy(id: string, kept: KeptCase, events: Event[], knownAt: Day): Promise<Case> {
+async function asWritten(id: string, kept: KeptCase, events: Event[], knownAt: Day): Promise<Case> {
   const { standing, sequence, recorded, cameWith } = kept;
   if (sequence === cameWith || dayOf(recorded.slice(0, 10)) <= knownAt) return { ...standing, events };
-  const store = await ledger();
-  const after = await store.entriesSince(id, cameWith);
-  const known = after.findLast((entry) => entry.recorded.slice(0, 10) <= isoDate(knownAt));
-  return store.study(id, { recordedBy: known?.sequence ?? cameWith });
+  return writtenBy(await ledger(), id, isoDate(knownAt));
 }
 
 async function withAsked(id: string, events: Event[], asked: string): Promise<Event[]> {

@@ -4,6 +4,7 @@ import { figureText } from "@mizan/model/words";
 import { mostHeld } from "./case-at.ts";
 import { instantText } from "./instant-text.ts";
 import type { Reading } from "./reading.ts";
+import { replayText } from "./today.ts";
 
 /** What surrounds every page of a case: its name, its pages, its two clocks. */
 export interface CaseFrame {
@@ -16,6 +17,8 @@ export interface CaseFrame {
   clocks: CaseClocks;
   /** Where the ledger stood: its last entry, and when that was taken, in words. */
   ledger: { sequence: number; taken: string };
+  /** That what is shown is a replay, in a sentence. */
+  replay: string | undefined;
   /** Of a case with more events than are held one by one, a sentence that says so. */
   held: string | undefined;
 }
@@ -47,6 +50,7 @@ export function frameOf(reading: Reading): CaseFrame {
     pages: pagesOf(reading.whole),
     clocks: clocksOf(reading),
     ledger: { sequence: reading.kept.sequence, taken: instantText(reading.kept.recorded) },
+    replay: replayText(),
     held: reading.events.whole
       ? undefined
       : `Shown one by one: the newest ${figureText(mostHeld, "count")} of ${figureText(reading.events.count, "count")} events. All of them count in every figure.`,

@@ -4,6 +4,7 @@ import { error } from "@sveltejs/kit";
 import { caseAt, type CaseAt } from "./case-at.ts";
 import type { KeptCase } from "./kept-case.ts";
 import { openCase } from "./studies.ts";
+import { today } from "./today.ts";
 
 /** A case at the moment a page asks for. */
 export interface Reading {
@@ -48,8 +49,7 @@ export async function readingAt(
   event?: string,
 ): Promise<Reading> {
   const kept = await openCase(id);
-  const today = Math.floor(Date.now() / 86_400_000);
-  const last = lastDay(kept.standing, today);
+  const last = lastDay(kept.standing, today());
   const asOf = asked ?? last;
   if (asOf > last + farthestDays) error(400, `asOf is more than ten years after the case's last day: ${isoDate(asOf)}`);
   const known = read.get(kept) ?? new Map<string, Promise<Reading>>();
