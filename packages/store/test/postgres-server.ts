@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { chown, mkdtemp, rm } from "node:fs/promises";
+import { chown, cp, mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -28,9 +28,9 @@ const asOther = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
 export async function startServer(settings: readonly string[] = []): Promise<PostgresServer> {
   const given = process.env["MIZAN_TEST_DATABASE_URL"];
   if (given) return { url: given, stop: async () => {} };
-  const { initdb, postgres } = await binaries();
   const folder = await mkdtemp(join(tmpdir(), "mizan-postgres-"));
   if (asOther.uid !== undefined) await chown(folder, asOther.uid, asOther.gid);
+  const { initdb, postgres } = await reachable(await binaries(), folder);
   const options = { ...asOther, cwd: folder, env: { LC_ALL: "C", PATH: process.env["PATH"] } };
   await promisify(execFile)(
     initdb,
@@ -90,6 +90,19 @@ async function binaries(): Promise<Binaries> {
   const module = pathToFileURL(join(dirname(library), "binary.js"));
   const { default: find } = (await import(/* @vite-ignore */ module.href)) as { default: () => Promise<Binaries> };
   return find();
+}
+
+/** The same binaries where the user they run as can reach them: a checkout may lie in a folder that is its owner's alone. */
+async function reachable(found: Binaries, folder: string): Promise<Binaries> {
+  try {
+    await promisify(execFile)(found.initdb, ["--version"], { ...asOther, cwd: folder });
+    return found;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EACCES") throw error;
+    const native = join(folder, "native");
+    await cp(dirname(dirname(found.initdb)), native, { recursive: true, verbatimSymlinks: true });
+    return { initdb: join(native, "bin", "initdb"), postgres: join(native, "bin", "postgres") };
+  }
 }
 
 async function freePort(): Promise<number> {
