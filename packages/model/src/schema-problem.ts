@@ -25,11 +25,7 @@ function problemsOfIssue(issue: z.core.$ZodIssue, input: unknown, at: readonly (
     const branches = issue.errors.filter((branch) => branch.some((inner) => inner.path.length > 0));
     if (branches.length === 1) return branches[0]!.flatMap((inner) => problemsOfIssue(inner, value, path));
   }
-  if (
-    value === undefined &&
-    (issue.code === "invalid_type" || issue.code === "invalid_value" || issue.code === "invalid_union")
-  )
-    return [{ path, problem: "missing", value }];
+  if (value === undefined) return [{ path, problem: "missing", value }];
   if (issue.code === "invalid_value") {
     const words = issue.values.map(String);
     return [withNearest({ path, problem: `expected one of ${words.join(", ")}`, value }, words)];

@@ -4,6 +4,7 @@ import { spanOf } from "../edtf.ts";
 import type { Factor, FactorId, StateId } from "../factor.ts";
 import type { Level, ScaledFactor } from "./level.ts";
 import { normalShareBelow } from "./normal.ts";
+import { stateEnds } from "./state-ends.ts";
 
 /** Which state a factor is in on a day, and how likely each is. */
 export interface FactorState {
@@ -31,27 +32,19 @@ export function factorStates(study: Case, levels: readonly Level[], day: Day): F
  * is a public fact: certain once an event has entered it and until one leaves it, else impossible. METHODS §4.
  */
 export function scaledState({ id, states, scale }: ScaledFactor, { x, sd }: Level, said?: StateId): FactorState {
-  const { cuts } = scale;
+  const ends = stateEnds(scale.cuts);
   const saidAt = states.findIndex((state) => state.id === said);
-  if (saidAt >= 0 && isBeyond(cuts, saidAt)) {
-    return {
-      factor: id,
-      state: said,
-      declared: true,
-      shares: states.map((state, i) => ({ state: state.id, share: i === saidAt ? 1 : 0 })),
-    };
-  }
-  const below = (cut: number) => (sd === 0 ? Number(cut > x) : normalShareBelow((cut - x) / sd));
+  // No level lies in a state beyond a declared cut.
+  const declared = saidAt >= 0 && (ends[saidAt - 1] ?? -Infinity) === ends[saidAt];
   let last = 0;
   const shares = states.map((state, i) => {
-    const cut = cuts[i];
-    const upTo = cut === undefined || isUpperDeclared(cuts, i) ? 1 : cut === "declared" ? 0 : below(Math.atanh(cut));
-    const share = upTo - last;
+    const upTo = sd === 0 ? Number(ends[i]! > x) : normalShareBelow((ends[i]! - x) / sd);
+    const share = declared ? Number(i === saidAt) : upTo - last;
     last = upTo;
     return { state: state.id, share };
   });
   const most = shares.reduce((a, b) => (b.share > a.share ? b : a));
-  return { factor: id, state: most.state, declared: false, shares };
+  return { factor: id, state: most.state, declared, shares };
 }
 
 /** The state the latest event up to a day put a factor in, if any did. */
@@ -71,14 +64,4 @@ function declaredState(study: Pick<Case, "events">, factor: Factor, day: Day): S
 function declaredAlone({ id, states }: Factor, said: StateId | undefined): FactorState {
   const shares = said === undefined ? [] : states.map(({ id: state }) => ({ state, share: state === said ? 1 : 0 }));
   return { factor: id, state: said, declared: said !== undefined, shares };
-}
-
-function isBeyond(cuts: ScaledFactor["scale"]["cuts"], state: number): boolean {
-  return isUpperDeclared(cuts, state - 1) || (cuts[state] === "declared" && !isUpperDeclared(cuts, state));
-}
-
-/** A declared cut is an upper one when every cut from it up is declared and some cut below is a number, or it is the only kind. */
-function isUpperDeclared(cuts: ScaledFactor["scale"]["cuts"], cut: number): boolean {
-  if (cuts[cut] !== "declared") return false;
-  return cuts.slice(0, cut).some((below) => below !== "declared");
 }

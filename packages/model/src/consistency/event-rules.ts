@@ -3,7 +3,7 @@ import { isoDate } from "../day.ts";
 import { spanOf } from "../edtf.ts";
 import type { Factor } from "../factor.ts";
 import { stateOf } from "./factor-rules.ts";
-import { add, cite, each, type Draft, type Findings, type Path, type Refer } from "./findings.ts";
+import { add, cite, each, warn, type Draft, type Findings, type Path, type Refer } from "./findings.ts";
 
 /** Events: whom and what they name, what they may shift, and when they may have been. */
 export function eventRules(draft: Draft, factors: ReadonlyMap<string, Factor>, refer: Refer, found: Findings): void {
@@ -53,19 +53,16 @@ function oneEvent(
       event.when,
     );
   if (when.precision === "instant" && isoDate(when.start!) !== event.when.slice(0, 10))
-    found.warnings.push({
-      path: [...path, "when"],
-      problem: `counted on ${isoDate(when.start!)}, the day it was in UTC`,
-      value: event.when,
-    });
+    warn(found, [...path, "when"], `counted on ${isoDate(when.start!)}, the day it was in UTC`, event.when);
   if (event.expected || when.start === undefined) return;
   event.citations?.forEach((citation, i) => {
     const published = spanOf(citation.published);
     if (published.end !== undefined && published.end < when.start!)
-      found.warnings.push({
-        path: [...path, "citations", i, "published"],
-        problem: `published before the event (${event.when})`,
-        value: citation.published,
-      });
+      warn(
+        found,
+        [...path, "citations", i, "published"],
+        `published before the event (${event.when})`,
+        citation.published,
+      );
   });
 }

@@ -1,6 +1,5 @@
 import type { Factor } from "../factor.ts";
-import { nearest } from "../nearest.ts";
-import { add, each, type Draft, type Findings, type Path, type Refer } from "./findings.ts";
+import { add, among, each, type Draft, type Findings, type Path, type Refer } from "./findings.ts";
 
 /** Factors: their states, cuts and openings fit together, and decisions have an actor and no scale. */
 export function factorRules(draft: Draft, refer: Refer, found: Findings): void {
@@ -9,8 +8,7 @@ export function factorRules(draft: Draft, refer: Refer, found: Findings): void {
 
 /** Says so where a factor has no such state. */
 export function stateOf(factor: Factor, state: string, path: Path, found: Findings): void {
-  const states = factor.states.map(({ id }) => id as string);
-  if (!states.includes(state)) add(found, path, `unknown state of ${factor.id}`, state, nearest(state, states));
+  among(new Set(factor.states.map(({ id }) => id)), `state of ${factor.id}`, state, path, found);
 }
 
 function oneFactor(factor: Factor, path: Path, refer: Refer, found: Findings): void {

@@ -1,8 +1,8 @@
 import type { Case } from "../case.ts";
 import type { Citation } from "../citation.ts";
-import { nearest } from "../nearest.ts";
 import type { Problem } from "../problem.ts";
 import type { RecordKind } from "../record-kind.ts";
+import { withNearest } from "../schema-problem.ts";
 
 export type Path = Problem["path"];
 
@@ -25,9 +25,13 @@ export type Refer = (kind: RecordKind, id: string | undefined, path: Path) => vo
 
 export function referrer({ ids, unread }: Draft, found: Findings): Refer {
   return (kind, id, path) => {
-    if (id === undefined || ids[kind].has(id) || unread.includes(kind)) return;
-    add(found, path, `unknown ${singular(kind)}`, id, nearest(id, ids[kind]));
+    if (id !== undefined && !unread.includes(kind)) among(ids[kind], singular(kind), id, path, found);
   };
+}
+
+/** Says so where a word is none of those it could be, with the one nearest to it. */
+export function among(words: ReadonlySet<string>, what: string, word: string, path: Path, found: Findings): void {
+  if (!words.has(word)) add(found, path, `unknown ${what}`, word, words);
 }
 
 const singular = (kind: RecordKind) => (kind === "chamber" ? "chamber list" : kind.slice(0, -1));
@@ -40,8 +44,13 @@ export function each<K extends RecordKind>(
   study[kind].forEach((record, i) => check(record as Case[K][number], [kind, places[kind][i]!]));
 }
 
-export function add(found: Findings, path: Path, problem: string, value: unknown, hint?: string): void {
-  found.problems.push(hint === undefined ? { path, problem, value } : { path, problem, value, nearest: hint });
+/** A problem, with the one of some words that is nearest to its value. */
+export function add(found: Findings, path: Path, problem: string, value: unknown, words: Iterable<string> = []): void {
+  found.problems.push(withNearest({ path, problem, value }, words));
+}
+
+export function warn(found: Findings, path: Path, problem: string, value: unknown): void {
+  found.warnings.push({ path, problem, value });
 }
 
 export function cite(citations: readonly Citation[] | undefined, path: Path, refer: Refer): void {

@@ -4,9 +4,9 @@ import { add, cite, type Draft, type Findings, type Refer } from "./findings.ts"
 /** The frame: its motion agrees with the chamber, its sides are named where they are needed, its period opens on a day. */
 export function frameRules({ study, ids, unread }: Draft, refer: Refer, found: Findings): void {
   if (!study.case) return;
-  refer("sources", study.case.assessment, ["case", "assessment"]);
-  if (study.case.motion) {
-    const { motion } = study.case;
+  const { assessment, motion, sides, issues } = study.case;
+  refer("sources", assessment, ["case", "assessment"]);
+  if (motion) {
     cite(motion.citations, ["case", "motion", "citations"], refer);
     if (motion.quota > motion.members)
       add(
@@ -21,14 +21,13 @@ export function frameRules({ study, ids, unread }: Draft, refer: Refer, found: F
   } else if (study.chamber.length > 0) {
     add(found, ["case"], "a chamber needs a motion with its quota", undefined);
   }
-  if (!study.case.sides && study.factors.some((factor) => factor.scale))
+  if (!sides && study.factors.some((factor) => factor.scale))
     add(found, ["case"], "factors with a scale need the two sides of the case named", undefined);
   const seen = new Set<string>();
-  study.case.issues?.forEach(({ id }, i) => {
+  issues?.forEach(({ id }, i) => {
     if (seen.has(id)) add(found, ["case", "issues", i, "id"], "id already used", id);
     seen.add(id);
   });
-  const period = spanOf(study.case.period);
-  if (period.start === undefined)
+  if (spanOf(study.case.period).start === undefined)
     add(found, ["case", "period"], "expected a period with an opening day", study.case.period);
 }

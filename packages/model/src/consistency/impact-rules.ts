@@ -1,6 +1,6 @@
 import type { Factor } from "../factor.ts";
 import { stateOf } from "./factor-rules.ts";
-import { add, each, type Draft, type Findings, type Refer } from "./findings.ts";
+import { add, each, warn, type Draft, type Findings, type Refer } from "./findings.ts";
 
 /** The cross-impact matrix: each row names states that exist, stands once, and moves nothing that is outside. */
 export function impactRules(draft: Draft, factors: ReadonlyMap<string, Factor>, refer: Refer, found: Findings): void {
@@ -19,11 +19,6 @@ export function impactRules(draft: Draft, factors: ReadonlyMap<string, Factor>, 
     if (first !== undefined) add(found, path, `${first} states the impact of ${row} already`, impact.id);
     else rows.set(row, impact.id);
     const sum = Object.values(impact.values).reduce((total, value) => total + value, 0);
-    if (sum !== 0)
-      found.warnings.push({
-        path: [...path, "values"],
-        problem: `expected a row that sums to 0, found ${sum}`,
-        value: impact.values,
-      });
+    if (sum !== 0) warn(found, [...path, "values"], `expected a row that sums to 0, found ${sum}`, impact.values);
   });
 }

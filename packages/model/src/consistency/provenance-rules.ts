@@ -1,7 +1,6 @@
 import type { Citation, Contested } from "../citation.ts";
-import { nearest } from "../nearest.ts";
 import { recordKinds } from "../record-kind.ts";
-import { add, cite, each, type Draft, type Findings, type Path, type Refer } from "./findings.ts";
+import { add, cite, each, warn, type Draft, type Findings, type Path, type Refer } from "./findings.ts";
 
 /** Every record: cited unless the author judged it, contested only in fields it has. Actors: no name shared. */
 export function provenanceRules(draft: Draft, refer: Refer, found: Findings): void {
@@ -31,13 +30,7 @@ function provenance(
     contested.values.forEach((value, j) => cite(value.citations, [...at, "values", j, "citations"], refer));
     const held = (record as unknown as Record<string, unknown>)[contested.field];
     if (!Object.hasOwn(record, contested.field))
-      add(
-        found,
-        [...at, "field"],
-        "no such field in this record",
-        contested.field,
-        nearest(contested.field, Object.keys(record)),
-      );
+      add(found, [...at, "field"], "no such field in this record", contested.field, Object.keys(record));
     else if (!contested.values.some(({ value }) => value === held))
       add(found, [...at, "values"], "expected the record's own value among them", held);
   });
@@ -49,11 +42,7 @@ function aliases({ study, places }: Draft, found: Findings): void {
     for (const name of new Set([...Object.values(actor.name), ...(actor.aliases ?? [])])) {
       const first = owner.get(name);
       if (first !== undefined && first !== actor.id)
-        found.warnings.push({
-          path: ["actors", places.actors[i]!],
-          problem: `this name is also ${first}'s`,
-          value: name,
-        });
+        warn(found, ["actors", places.actors[i]!], `this name is also ${first}'s`, name);
       else owner.set(name, actor.id);
     }
   });

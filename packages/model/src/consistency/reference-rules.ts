@@ -1,6 +1,5 @@
-import { nearest } from "../nearest.ts";
 import type { Factor } from "../factor.ts";
-import { add, each, type Draft, type Findings, type Refer } from "./findings.ts";
+import { add, among, each, type Draft, type Findings, type Refer } from "./findings.ts";
 
 /** Ties, judgements, indicators, stakeholders and lists name records that exist. */
 export function referenceRules(
@@ -37,18 +36,9 @@ export function referenceRules(
     refer("actors", stakeholder.actor, [...path, "actor"]);
     const issues = draft.study.case?.issues ?? [];
     const issue = issues.find(({ id }) => id === stakeholder.issue);
-    if (draft.study.case && !issue) {
-      add(
-        found,
-        [...path, "issue"],
-        "unknown issue",
-        stakeholder.issue,
-        nearest(
-          stakeholder.issue,
-          issues.map(({ id }) => id),
-        ),
-      );
-    } else if (issue) {
+    if (draft.study.case)
+      among(new Set(issues.map(({ id }) => id)), "issue", stakeholder.issue, [...path, "issue"], found);
+    if (issue) {
       const [low, high] = [Math.min(issue.scale.from, issue.scale.to), Math.max(issue.scale.from, issue.scale.to)];
       if (stakeholder.position < low || stakeholder.position > high)
         add(found, [...path, "position"], `expected a position from ${low} to ${high}`, stakeholder.position);
