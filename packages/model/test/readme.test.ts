@@ -28,7 +28,7 @@ const watched = {
 };
 
 describe("each example of the README", () => {
-  it("is there for every analysis", () => expect(examples.length).toBe(7));
+  it("is there for every analysis", () => expect(examples.length).toBe(9));
 
   it.each(examples)("prints what it says: %s", (_, code) => {
     const { stdout, stderr } = spawnSync(

@@ -11,7 +11,7 @@ export interface ChamberCount {
   short: number;
 }
 
-/** How the chamber stands on the motion. Undefined for a case without one. */
+/** How the chamber stands on the motion, in seats. Undefined for a case without one. METHODS §8. */
 export function chamberCount({ case: { motion }, chamber }: Case): ChamberCount | undefined {
   if (!motion) return undefined;
   const seats = (stance: string) => chamber.reduce((sum, list) => sum + (list.stance === stance ? list.seats : 0), 0);

@@ -21,8 +21,10 @@ export interface PowerIndices {
 }
 
 /**
- * The exact power indices of a chamber under one rule, or under several that must all be met. A voter of weight 0 is
- * legal and has index 0. Throws ChamberError for rules that make no chamber, and for weights so many or so large that
+ * The exact power indices of a chamber under one rule, or under several that must all be met: shares from 0 to 1, as
+ * fractions and as the numbers nearest to them, voters in the order of the weights. Shapley–Shubik and Banzhaf sum to 1;
+ * Penrose is of the others' coalitions. A voter of weight 0 is legal and has index 0. Shapley and Shubik (1954), Penrose
+ * (1946), Banzhaf (1965). Throws ChamberError for rules that make no chamber, and for weights so many or so large that
  * an exact count is out of reach. It says nothing about armed coercion.
  */
 export function powerIndices(rules: readonly VotingRule[]): PowerIndices {
@@ -76,7 +78,7 @@ export interface PowerIndicesJson {
   swings: readonly (number | string)[];
 }
 
-/** The power indices as the commands and the HTTP interface give them. */
+/** The power indices as the commands and the HTTP interface give them: shares from 0 to 1, exact as fractions in text. */
 export function powerIndicesJson({ shapleyShubik, banzhaf, penrose, swings }: PowerIndices): PowerIndicesJson {
   return {
     shapleyShubik: sharesJson(shapleyShubik),

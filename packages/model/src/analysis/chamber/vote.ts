@@ -35,7 +35,7 @@ export function voteCount(lists: readonly VotingList[], quota: number): VoteCoun
   return { quota, members: seatsOf(lists), ...count, short, standing };
 }
 
-/** The seats of some lists together. */
+/** The seats of some lists together, a whole number from 0. The lists are taken as checked. METHODS §8. */
 export function seatsOf(lists: readonly VotingList[]): number {
   return lists.reduce((sum, list) => sum + list.seats, 0);
 }

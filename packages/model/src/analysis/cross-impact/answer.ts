@@ -14,7 +14,8 @@ export type ScenarioAnswer = { consistent: ConsistentSearch } | { basins: Basins
 /**
  * Answers a request from another thread. A module worker needs no more than
  * `onmessage = async ({ data }) => postMessage(await answer(data, { onprogress: postMessage }))`; to cancel, end the worker.
- * Rejects only with the reason of a signal that cancels it.
+ * A bound that was hit is told in the answer's `cut`. Rejects only with the reason of a signal that cancels it: what is
+ * wrong with the request is answered. Weimer-Jehle (2006).
  */
 export async function answer(request: ScenarioRequest, options: RunOptions = {}): Promise<ScenarioAnswer> {
   try {

@@ -25,7 +25,10 @@ export interface Tension {
   gap: number;
 }
 
-/** For every factor, how far its strongest rival's balance exceeds the active state's. Errors as {@link impactBalances}. */
+/**
+ * For every factor, how far its strongest rival's balance exceeds the active state's: whole numbers, of either sign. Errors
+ * as {@link impactBalances}. Weimer-Jehle (2006).
+ */
 export function tensions(system: CrossImpactSystem, configuration: Configuration): Tension[] {
   const balances = impactBalances(system, configuration);
   return configuration.map((active, factor) => {
@@ -51,7 +54,7 @@ export function totalImpactScore(system: CrossImpactSystem, configuration: Confi
   return configuration.reduce((score, state, factor) => score + balances[system.offsets[factor]! + state]!, 0);
 }
 
-/** How many configurations a system has, as an exact count; factors that are forced stand in their one state. */
+/** How many configurations a system has, an exact count from 1; factors that are forced stand in their one state. */
 export function configurationCount({ sizes }: CrossImpactSystem, forced?: ReadonlyMap<number, number>): bigint {
   return sizes.reduce((count, size, factor) => count * BigInt(forced?.has(factor) ? 1 : size), 1n);
 }

@@ -52,7 +52,7 @@ const mostExactEver = 2 ** 31;
 /** Basins listed unless told otherwise: more than anyone reads, in less than 100 MB. */
 export const mostBasinsDefault = 100_000;
 
-/** Basins in one go: {@link basinTask}. */
+/** Basins in one go, as {@link basinTask} gives them, with its errors: Weimer-Jehle (2006). */
 export function basinsOf(system: CrossImpactSystem, options: BasinOptions = {}): Basins {
   return finish(basinTask(system, options));
 }

@@ -41,7 +41,7 @@ export interface ConsistentOptions {
 
 const pauseEvery = 16_384;
 
-/** All consistent configurations, in one go: {@link consistentTask}. */
+/** All consistent configurations in one go, as {@link consistentTask} finds them, with its errors: Weimer-Jehle (2006). */
 export function consistentConfigurations(system: CrossImpactSystem, options: ConsistentOptions = {}): ConsistentSearch {
   return finish(consistentTask(system, options));
 }

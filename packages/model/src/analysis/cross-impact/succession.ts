@@ -51,8 +51,9 @@ export function successor(
 }
 
 /**
- * Follows a configuration to its fixed point or cycle. Forced factors take their state at the first step. Throws RangeError
- * for a configuration, forced state or inertia that cannot be, and where no end shows within `mostSteps`.
+ * Follows a configuration to its fixed point or cycle, states counted from 0. Forced factors take their state at the first
+ * step. Throws RangeError for a configuration, forced state or inertia that cannot be, and where no end shows within
+ * `mostSteps` (default 1,000,000). Weimer-Jehle (2006).
  */
 export function succession(system: CrossImpactSystem, from: Configuration, rule: SuccessionRule = {}): Succession {
   checkConfiguration(system, from);

@@ -10,7 +10,7 @@ export interface RecordDifference {
 
 /**
  * Every record of any kind that only one of two readings of a case has, or that says something else in them; in the order
- * of the kinds. Two records say the same where their fields do, in whatever order the fields stand.
+ * of the kinds. Two records say the same where their fields do, in whatever order the fields stand. METHODS §10.
  */
 export function recordDifferences(before: Case, after: Case): RecordDifference[] {
   const frame: RecordDifference[] = sameData(before.case, after.case)

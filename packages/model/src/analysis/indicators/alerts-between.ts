@@ -11,7 +11,8 @@ export type AlertDraft = Omit<Alert, "id" | "raised">;
 
 /**
  * What a change of the case sets off, both read at one day: indicators of both whose status is another, and courses of
- * action, and none, that both offer and that lead elsewhere. The events of a destination are those that changed.
+ * action, and none, that both offer and that lead elsewhere. The events of a destination are those that changed. Throws
+ * MatrixError for a case of more than 60 factors. METHODS §11.
  */
 export function alertsBetween(before: Case, after: Case, asOf: Day): AlertDraft[] {
   const day = isoDate(asOf);

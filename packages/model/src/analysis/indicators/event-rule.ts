@@ -11,7 +11,7 @@ interface Counted {
   end: Day;
 }
 
-/** A count of events in a window that ends on the day: fires at `atLeast`, counts from the first. */
+/** A count of events in a window of days that ends on the day: fires at `atLeast`, counts from the first. METHODS §11. */
 export function countReading(
   study: Case,
   { of, withinDays, atLeast }: Extract<Rule, { kind: "count" }>,
@@ -24,7 +24,7 @@ export function countReading(
   };
 }
 
-/** Days without a matching event, counted from the last one or from the opening: fires at `forDays`. */
+/** Days, from 0, without a matching event since the last one or the opening: fires at `forDays`. METHODS §11. */
 export function absenceReading(
   study: Case,
   { of, forDays }: Extract<Rule, { kind: "absence" }>,

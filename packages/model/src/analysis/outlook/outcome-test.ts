@@ -1,7 +1,10 @@
 import type { Case } from "../../case.ts";
 import type { Outcome } from "../../outcome.ts";
 
-/** Whether an outcome holds in a configuration given by state numbers in the case's order. */
+/**
+ * Whether an outcome holds in a configuration given by state numbers in the case's order, from 0. The outcome is taken as
+ * one of the case, whose reading checks it. METHODS §6.
+ */
 export function outcomeTest(
   { factors }: Pick<Case, "factors">,
   { when }: Outcome,

@@ -48,9 +48,9 @@ export const outlookDraws = 10_000;
 
 /**
  * Draws the present levels and every coded cell, maps levels to states, holds the decisions (the option's as it sets them,
- * all others as they stand) and follows succession with the case's inertia. Undefined where some factor's present state is not known. Throws RangeError for an
- * option, factor or state that the case does not have, for draws that are no whole number from 1, or a seed that is none.
- * METHODS §6.
+ * all others as they stand) and follows succession with the case's inertia. Shares and their standard errors run from 0 to
+ * 1. Undefined where some factor's present state is not known. Throws RangeError for an option, factor or state that the
+ * case does not have, for draws that are no whole number from 1, or a seed that is none. METHODS §6.
  */
 export function outlook(
   balance: Balance,

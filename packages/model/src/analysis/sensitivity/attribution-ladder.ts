@@ -16,7 +16,8 @@ const rungs = ["claimed", "suspected", "likely", "confirmed"] as const satisfies
 
 /**
  * The index counting only effects whose attribution stands at or above each rung, from all of them to the confirmed
- * alone. Effects that hold whoever did it always count. METHODS §9 (c).
+ * alone. Effects that hold whoever did it always count. Each index runs from −100 to 100. Throws nothing of its own.
+ * METHODS §9 (c).
  */
 export function attributionLadder(study: Case, clocks: Clocks): AttributionRung[] {
   return rungs.map((atLeast, least) => {

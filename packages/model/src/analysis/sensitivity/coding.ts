@@ -39,7 +39,8 @@ const rounding = 1e-9;
 
 /**
  * How far a coding can be moved: a baseline by a step, a weight by a doubling (two at most), a shift by a step, a grade
- * by a place of both its letters, a cell by a point, to 3 or to the largest value of the matrix. METHODS §9.
+ * by a place of both its letters, a cell by a point, to 3 or to the largest value of the matrix. Whole notches from 0 up.
+ * Throws RangeError for a coding the case does not have. METHODS §9.
  */
 export function notchRange(study: Case, coding: Coding): NotchRange {
   switch (coding.kind) {
@@ -72,7 +73,7 @@ export function notchRange(study: Case, coding: Coding): NotchRange {
 
 /**
  * The case as it would read had one value been coded some notches higher (or lower, below 0). Throws RangeError for a
- * coding the case does not have, or more notches than it has room for.
+ * coding the case does not have, or more notches than it has room for. METHODS §9 (a).
  */
 export function recoded(study: Case, coding: Coding, notches: number): Case {
   const { down, up } = notchRange(study, coding);
@@ -112,7 +113,7 @@ export function recoded(study: Case, coding: Coding, notches: number): Case {
   }
 }
 
-/** What a cell of the matrix holds; 0 where nothing is coded. */
+/** What a cell of the matrix holds, a whole number of points; 0 where nothing is coded. Weimer-Jehle (2006). */
 export function cellValue(study: Pick<Case, "impacts">, { from, on }: Cell): number {
   return rowOf(study, { from, on })?.values[on.state] ?? 0;
 }

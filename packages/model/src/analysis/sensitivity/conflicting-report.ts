@@ -28,7 +28,7 @@ export interface ConflictingValue {
   short: number | undefined;
 }
 
-/** The conflicting reports in one go: {@link conflictingReportsTask}. */
+/** The conflicting reports in one go, as {@link conflictingReportsTask} gives them: METHODS §9 (d). */
 export function conflictingReports(study: Case, clocks: Clocks): ConflictingReport[] {
   return finish(conflictingReportsTask(study, clocks));
 }

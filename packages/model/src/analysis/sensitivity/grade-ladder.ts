@@ -4,7 +4,10 @@ const ladders = ["ABCDE", "12345"] as const;
 /** F and 6, "cannot be judged", stand between the third place and the fourth. */
 const unjudged = 2.5;
 
-/** How many places a grade can be moved: down, where every letter is at its worst, and up, where each is at its best. */
+/**
+ * How many places a grade can be moved, 0 to 4: down, where every letter is at its worst, and up, where each is at its
+ * best. F and 6 stand between the third place and the fourth. METHODS §1, §9.
+ */
 export function gradeRange(grade: Grade): { down: number; up: number } {
   const places = placesOf(grade);
   return {
@@ -13,7 +16,10 @@ export function gradeRange(grade: Grade): { down: number; up: number } {
   };
 }
 
-/** A grade whose reliability and credibility are both moved some places up (better) or down, each to its end at most. */
+/**
+ * A grade whose reliability and credibility are both moved some places up (better) or, below 0, down, each to its end at
+ * most. METHODS §9.
+ */
 export function gradeMoved(grade: Grade, places: number): Grade {
   const moved = placesOf(grade).map((place, axis) => {
     if (places === 0) return grade[axis]!;

@@ -19,7 +19,8 @@ export interface IndexFlip {
 
 /**
  * Every coded value that bears on the index, those first that turn its sign within the smallest share of their own range,
- * then those that do not, by what one notch does. At parity any move turns the sign. METHODS §9 (a).
+ * then those that do not, by what one notch does (in points of the index). At parity any move turns the sign. The levers
+ * are those of the same balance. METHODS §9 (a).
  */
 export function indexFlips(balance: Balance, levers: IndexLevers): IndexFlip[] {
   const x = levers.sum / levers.total;
@@ -51,7 +52,7 @@ export function indexFlips(balance: Balance, levers: IndexLevers): IndexFlip[] {
     .toSorted((a, b) => (a.share ?? 2) - (b.share ?? 2) || Math.abs(b.oneNotch) - Math.abs(a.oneNotch));
 }
 
-/** True where an index lies on the other side of parity; for an index of 0, on either. */
+/** True where an index, or its x, lies on the other side of parity than a side of −1 or 1; for a side of 0, on either. */
 export function turns(index: number, side: number): boolean {
   return side === 0 ? index !== 0 : Math.sign(index) === -side;
 }

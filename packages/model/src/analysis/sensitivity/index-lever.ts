@@ -37,7 +37,7 @@ export interface IndexLevers {
   groups: readonly LeverGroup[];
 }
 
-/** What the index of a balance hangs on. Undefined where the case has no index. */
+/** What the index of a balance hangs on, in x. Undefined where the case has no index. METHODS §3, §9 (a). */
 export function indexLevers(balance: Balance): IndexLevers | undefined {
   const { study, weights, levels, shifts, asOf } = balance;
   if (!weights) return undefined;
@@ -71,7 +71,7 @@ export function indexLevers(balance: Balance): IndexLevers | undefined {
   };
 }
 
-/** The chance that a group's report is right with the citations given moved some places up their ladder. */
+/** The chance, 0 to 1, that a group's report is right with the citations given moved some places up their ladder. */
 export function reportMoved(
   { citations }: LeverGroup,
   places: ReadonlyMap<number, number>,
@@ -98,6 +98,10 @@ export function indexCodings({ factors, groups }: IndexLevers): IndexCoding[] {
   ];
 }
 
+/**
+ * The coding that is the grade of one citation, counted from 0: of an event, or of the one effect (by its factor) that
+ * cites reports of its own. Whether the case has it is told by `notchRange`. METHODS §9 (a).
+ */
 export function gradeCoding(event: Event["id"], effect: FactorId | undefined, citation: number): IndexCoding {
   return effect === undefined ? { kind: "grade", event, citation } : { kind: "grade", event, effect, citation };
 }

@@ -45,7 +45,7 @@ export interface MoveGroup {
 const mostWeightChoices = 20_000;
 const pauseEvery = 64;
 
-/** The joint flip in one go: {@link jointFlipTask}. */
+/** The fewest moves in one go, as {@link jointFlipTask} finds them: METHODS §9 (a). */
 export function jointFlip(balance: Balance, levers: IndexLevers): JointFlip | NoJointFlip {
   return finish(jointFlipTask(balance, levers));
 }

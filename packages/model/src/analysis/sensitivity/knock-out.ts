@@ -33,7 +33,7 @@ export interface KnockOut {
   destinations: readonly (OptionId | undefined)[];
 }
 
-/** The knock-outs in one go: {@link knockOutsTask}. */
+/** The knock-outs in one go, as {@link knockOutsTask} gives them, with its errors: METHODS §9 (b). */
 export function knockOuts(study: Case, clocks: Clocks): KnockOut[] {
   return finish(knockOutsTask(study, clocks));
 }
@@ -41,7 +41,8 @@ export function knockOuts(study: Case, clocks: Clocks): KnockOut[] {
 /**
  * The case without each outlet (what it published and what it relayed) and without each origin, the one that moves the
  * index most first. Events and cells of the matrix go with the last citation they rest on; baselines and weights are the
- * author's and stay. Origins that are one outlet's alone are not listed again. Progress counts outlets and origins.
+ * author's and stay. Origins that are one outlet's alone are not listed again; nor is what nothing that counts cites. Each
+ * index runs from −100 to 100. Progress counts outlets and origins. Throws MatrixError for a case of more than 60 factors.
  * METHODS §9 (b).
  */
 export function* knockOutsTask(study: Case, clocks: Clocks): Task<KnockOut[]> {

@@ -59,7 +59,7 @@ export interface OutcomeSensitivity {
 
 const pauseEvery = 32;
 
-/** The outcome sensitivity in one go: {@link outcomeSensitivityTask}. */
+/** The sensitivity of where a case ends, in one go, as {@link outcomeSensitivityTask} finds it, with its errors. */
 export function outcomeSensitivity(balance: Balance, id?: OptionId): OutcomeSensitivity | undefined {
   return finish(outcomeSensitivityTask(balance, id));
 }
@@ -67,8 +67,9 @@ export function outcomeSensitivity(balance: Balance, id?: OptionId): OutcomeSens
 /**
  * What would change where a case leads from its most likely present, for one course of action or none. Cells are those
  * that are coded, and the empty ones onto conditions: nothing moves what lies outside, and decisions are chosen. Undefined
- * where some factor's present state is not known. Progress counts cells. Throws RangeError for an option that the case
- * does not have.
+ * where some factor's present state is not known. Notches are whole points of a cell, steps those of evidence. Progress
+ * counts cells. Throws RangeError for an option that the case does not have, MatrixError for more than 60 factors.
+ * METHODS §9 (a).
  */
 export function* outcomeSensitivityTask(balance: Balance, id?: OptionId): Task<OutcomeSensitivity | undefined> {
   const { study, states } = balance;

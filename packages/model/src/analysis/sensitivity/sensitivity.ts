@@ -29,14 +29,15 @@ export interface Sensitivity {
   conflicts: readonly ConflictingReport[];
 }
 
-/** The sensitivity in one go: {@link sensitivityTask}. */
+/** The sensitivity in one go, as {@link sensitivityTask} gives it, with its errors: METHODS §9. */
 export function sensitivity(whole: Case, clocks: Clocks): Sensitivity {
   return finish(sensitivityTask(whole, clocks));
 }
 
 /**
  * What would change the conclusions of a case at one moment: single judgements, sources, attributions, conflicts. Progress
- * counts what the part at hand counts. METHODS §9.
+ * counts what the part at hand counts. Indexes run from −100 to 100, shares of ranges from 0 to 1. Throws MatrixError for a
+ * case of more than 60 factors. METHODS §9.
  */
 export function* sensitivityTask(whole: Case, clocks: Clocks): Task<Sensitivity> {
   const balance = balanceAt(whole, clocks);
