@@ -44,6 +44,8 @@ export async function readingAt(id: string, asked: Day | undefined, knownAt: Day
   read.set(kept.study, known);
   const key = `${asked} ${knownAt} ${today}`;
   const reading = known.get(key) ?? readingOfKept(id, kept, asked, knownAt, today);
+  // What could not be read now may be readable a moment later.
+  reading.catch(() => known.get(key) === reading && known.delete(key));
   known.delete(key);
   known.set(key, reading);
   if (known.size > mostKept) known.delete(known.keys().next().value!);

@@ -9,6 +9,7 @@ import {
   type FieldDifference,
 } from "@mizan/store";
 import { isHttpError, isRedirect } from "@sveltejs/kit";
+import { log } from "../log.ts";
 
 /** One thing wrong with what was sent: where, by JSON Pointer, what, and what was found there. */
 export interface PlacedFault {
@@ -44,7 +45,7 @@ export class ApiError extends Error {
     options?: ErrorOptions,
   ) {
     super(detail, options);
-    this.body = { type: "about:blank", title: titles[status] ?? "Error", status, detail, ...more };
+    this.body = { type: "about:blank", title: titleOf(status), status, detail, ...more };
     this.headers = headers;
   }
 }
@@ -65,6 +66,24 @@ const titles: Readonly<Record<number, string>> = {
   500: "Internal Server Error",
   503: "Service Unavailable",
 };
+
+/** What a status is called. */
+export function titleOf(status: number): string {
+  return titles[status] ?? "Error";
+}
+
+/** An answer as it is, or, where it refuses in any other form than ours, as a problem of the same status. */
+export async function asProblem(answer: Response, method: string): Promise<Response> {
+  if (answer.status < 400 || answer.headers.get("content-type")?.startsWith("application/problem+json")) return answer;
+  await answer.body?.cancel();
+  const { status } = answer;
+  const detail = status === 404 ? "there is nothing at this address" : `this address does not answer to ${method} so`;
+  const allow = answer.headers.get("allow");
+  return problemResponse(
+    { type: "about:blank", title: titleOf(status), status, ...(status === 400 ? {} : { detail }) },
+    allow === null ? {} : { allow },
+  );
+}
 
 /** Runs what answers a request, and turns what it throws into a problem. */
 export async function answering(answer: () => Promise<Response> | Response): Promise<Response> {
@@ -129,7 +148,7 @@ function problemOf(error: unknown): ApiError {
       cause,
     );
   }
-  console.error(error);
+  log.error({ err: error }, "failed");
   return new ApiError(500, "Something in the server failed; it is in its log.", {}, {}, cause);
 }
 
