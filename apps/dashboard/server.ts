@@ -49,7 +49,7 @@ const { handler } = await import(built.href).catch((cause: Error) => {
 });
 
 let leaving = false;
-const server = createServer((request, response) => {
+const server = createServer({ requireHostHeader: false }, (request, response) => {
   if (leaving) response.setHeader("connection", "close");
   const turned = turnedAway(request);
   if (turned) {

@@ -11,6 +11,9 @@ export interface Turned {
 /** The methods that a `Request` may have; no address answers to any other. */
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
+/** What the framework asks for beside a page; no answer for programs has it. */
+const pageData = /\/__(?:data\.json|route\.js)$/;
+
 /** Why a request cannot even be handed on: its method, its host or its address is none. */
 export function turnedAway({ method = "", url = "", headers }: IncomingMessage): Turned | undefined {
   if (!methods.has(method))
@@ -21,12 +24,15 @@ export function turnedAway({ method = "", url = "", headers }: IncomingMessage):
       allow: "GET, HEAD",
     };
   if (!url.startsWith("/")) return unfit("The address is not a path of this server.");
-  if (!headers.host || !URL.canParse(`http://${headers.host}`)) return unfit("The request names no host.");
+  const host = URL.parse(`http://${headers.host ?? ""}`);
+  if (!host || host.href !== `${host.origin}/`) return unfit("The request names no host.");
   const asked = URL.parse(`http://${headers.host}${url}`);
   if (!asked) return unfit("The address is none.");
-  if (asked.pathname.startsWith("/api/"))
-    for (const name of asked.searchParams.keys())
-      if (name.startsWith("x-sveltekit-")) return unfit(`unknown parameter: ${name}`.slice(0, 200));
+  if (!asked.pathname.startsWith("/api/")) return undefined;
+  if (pageData.test(asked.pathname))
+    return { status: 404, title: "Not Found", detail: "There is nothing at this address." };
+  for (const name of asked.searchParams.keys())
+    if (name.startsWith("x-sveltekit-")) return unfit(`unknown parameter: ${name}`.slice(0, 200));
   return undefined;
 }
 

@@ -77,13 +77,22 @@ export async function asProblem(answer: Response, method: string): Promise<Respo
   if (answer.status < 400 || answer.headers.get("content-type")?.startsWith("application/problem+json")) return answer;
   await answer.body?.cancel();
   const { status } = answer;
-  const detail = status === 404 ? "there is nothing at this address" : `this address does not answer to ${method} so`;
+  const detail =
+    status === 404
+      ? "there is nothing at this address"
+      : status === 400
+        ? "the address is broken"
+        : `this address does not answer so to ${method}`;
   const allow = answer.headers.get("allow");
   return problemResponse(
-    { type: "about:blank", title: titleOf(status), status, ...(status === 400 ? {} : { detail }) },
+    { type: "about:blank", title: titleOf(status), status, detail },
     allow === null ? {} : { allow },
   );
 }
+
+/** Places that one answer names; what is wrong in more of them is wrong as a whole. */
+const mostPlaces = 500;
+const longestDetail = 4000;
 
 /** Runs what answers a request, and turns what it throws into a problem. */
 export async function answering(answer: () => Promise<Response> | Response): Promise<Response> {
@@ -121,13 +130,19 @@ function problemOf(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof NotFoundError) return new ApiError(404, error.message, {}, {}, cause);
   if (error instanceof UnfitError) {
-    const detail = error.problems.map(problemText).join("; ");
-    return new ApiError(422, detail, { errors: placedFaults(error.problems, 2) }, {}, cause);
+    const some = error.problems.slice(0, mostPlaces);
+    const more = error.problems.length - some.length;
+    const detail = shortened(some.map(problemText).join("; "), longestDetail);
+    const unnamed = more > 0 ? [{ pointer: "", detail: `${more} more places do not fit` }] : [];
+    return new ApiError(422, detail, { errors: [...placedFaults(some, 2), ...unnamed] }, {}, cause);
   }
   if (error instanceof ConflictError) {
     const { current, difference, message } = error;
     if (!current) return new ApiError(422, message, {}, {}, cause);
-    const now = { current: { version: current.version, record: current.body }, difference };
+    const now = {
+      current: { version: current.version, record: current.body },
+      difference: difference.slice(0, mostPlaces),
+    };
     return new ApiError(412, message, now, { etag: `"${current.version}"` }, cause);
   }
   if (error instanceof LockedError || error instanceof ReadOnlyError || error instanceof UnavailableError)
@@ -155,5 +170,9 @@ function problemOf(error: unknown): ApiError {
 /** A value short enough to be sent back, whatever was sent. */
 function printable(value: unknown): unknown {
   const text = JSON.stringify(value) ?? String(value);
-  return text.length > 200 ? `${text.slice(0, 200)}…` : value;
+  return text.length > 200 ? shortened(text, 200) : value;
+}
+
+function shortened(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest).toWellFormed()}…` : text;
 }
