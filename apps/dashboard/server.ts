@@ -1,16 +1,13 @@
-import { existsSync, statSync } from "node:fs";
-import { createServer } from "node:http";
+import { existsSync } from "node:fs";
+import { createServer, type ServerResponse } from "node:http";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { brokenRequest, turnedAway, turnedBody } from "./src/lib/server/door.ts";
+import { environmentFault, helpText } from "./src/lib/server/environment.ts";
 
 const oldest = [22, 17] as const;
-const loopback = ["127.0.0.1", "localhost", "::1"];
-
-const host = process.env["MIZAN_HOST"] || "127.0.0.1";
-const port = Number(process.env["MIZAN_PORT"] || 4000);
-const cases = process.env["MIZAN_CASES"];
-const origin = process.env["ORIGIN"];
-const built = new URL("build/handler.js", import.meta.url);
+/** How long requests under way may take to finish when the server stops. */
+const longestLeaveMs = 10_000;
 
 function stop(line: string): never {
   process.stderr.write(`${line}\n`);
@@ -20,25 +17,71 @@ function stop(line: string): never {
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < oldest[0] || (major === oldest[0] && minor < oldest[1]))
   stop(`Mizan needs Node ${oldest.join(".")} or newer; this is ${process.versions.node}.`);
-if (!loopback.includes(host))
-  stop(`Mizan listens on this machine alone until it has sign-in: MIZAN_HOST is ${host}, expected 127.0.0.1.`);
-if (!Number.isInteger(port) || port < 0 || port > 65_535)
-  stop(`MIZAN_PORT is not a port: ${process.env["MIZAN_PORT"]}`);
-if (cases && !statSync(cases, { throwIfNoEntry: false })?.isDirectory()) stop(`MIZAN_CASES is not a folder: ${cases}`);
-if (origin && !/^https?:$/.test(URL.parse(origin)?.protocol ?? "")) stop(`ORIGIN is not a web address: ${origin}`);
+
+const asked = process.argv.slice(2);
+if (asked.includes("--help") || asked.includes("-h")) {
+  process.stdout.write(helpText());
+  process.exit(0);
+}
+if (asked.length > 0) {
+  process.stderr.write(`Unknown argument: ${asked[0]}. See --help.\n`);
+  process.exit(2);
+}
+const fault = environmentFault(process.env);
+if (fault !== undefined) stop(fault);
+
+const host = process.env["MIZAN_HOST"] || "127.0.0.1";
+const port = Number(process.env["MIZAN_PORT"] || 4000);
+const origin = process.env["ORIGIN"];
+const built = new URL("build/handler.js", import.meta.url);
 if (!existsSync(fileURLToPath(built))) stop("The dashboard is not built: run pnpm build first.");
 
 process.env["MIZAN_DECK"] ||= fileURLToPath(new URL("../deck/dist/deck.html", import.meta.url));
 process.env["PROTOCOL_HEADER"] = "x-mizan-protocol";
+// The largest record has a text of 20,000 characters and a few dozen citations; this holds ten times as much.
+process.env["BODY_SIZE_LIMIT"] = String(512 * 1024);
+// A header that a client can write must not say who the client is, nor under which name it asks.
+for (const name of ["ADDRESS_HEADER", "HOST_HEADER", "PORT_HEADER"]) delete process.env[name];
 const protocol = origin ? new URL(origin).protocol.slice(0, -1) : "http";
 const { handler } = await import(built.href).catch((cause: Error) => {
   if (/^(Locked|Unavailable|ReadOnly|NotFound)Error$/.test(cause.name)) stop(cause.message);
   throw cause;
 });
 
-const server = createServer((request, response) => {
+let leaving = false;
+const server = createServer({ requireHostHeader: false }, (request, response) => {
+  if (leaving) response.setHeader("connection", "close");
+  const turned = turnedAway(request);
+  if (turned) {
+    response.writeHead(turned.status, {
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      ...(turned.allow ? { allow: turned.allow } : {}),
+    });
+    response.end(request.method === "HEAD" ? undefined : turnedBody(turned));
+    request.resume();
+    return;
+  }
   request.headers["x-mizan-protocol"] = protocol;
+  Object.assign(request, { hangUp: () => cut(response) });
   handler(request, response);
+});
+
+/** Ends the connection of an answer that is not taken. */
+function cut(response: ServerResponse): void {
+  if (!response.writableFinished) response.destroy();
+}
+
+server.on("clientError", (cause: NodeJS.ErrnoException, socket) => {
+  if (cause.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const broken = brokenRequest(cause.code);
+  const body = turnedBody(broken);
+  socket.end(
+    `HTTP/1.1 ${broken.status} ${broken.title}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
 });
 
 server.on("error", (cause: NodeJS.ErrnoException) => {
@@ -54,8 +97,10 @@ server.listen(port, host, () => {
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.once(signal, () => {
+    leaving = true;
+    process.emit("mizan:leaving" as never);
     server.close(() => process.emit("sveltekit:shutdown" as never, signal as never));
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 3000).unref();
+    setInterval(() => server.closeIdleConnections(), 50).unref();
+    setTimeout(() => server.closeAllConnections(), longestLeaveMs).unref();
   });
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { Reading } from "#lib/server/reading.ts";
 
 declare global {
@@ -5,6 +6,10 @@ declare global {
     interface Error {
       /** Everything that is wrong, a line each. */
       problems?: readonly string[];
+    }
+    interface Platform {
+      /** The request as it came in; `hangUp` ends the connection of one whose answer is not taken. */
+      req: IncomingMessage & { hangUp?: () => void };
     }
     interface Locals {
       /** The case as this request reads it, worked out once. */

@@ -2,7 +2,7 @@ import process from "node:process";
 import type { Handle, HandleServerError, ServerInit } from "@sveltejs/kit/hooks";
 import { themeCookie, themeOf } from "#lib/theme.ts";
 import { watchForAlerts } from "#lib/server/alerts.ts";
-import { problemResponse } from "#lib/server/api/problem.ts";
+import { asProblem, problemResponse, titleOf } from "#lib/server/api/problem.ts";
 import { takeFolders } from "#lib/server/folders.ts";
 import { keepInStep } from "#lib/server/kept-case.ts";
 import { secondsToWait } from "#lib/server/limits.ts";
@@ -23,11 +23,15 @@ const headers = {
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
 };
 
+/** Letters of an address that a line of the log holds. */
+const longestPath = 300;
+
 export const init: ServerInit = async () => {
   await keepInStep();
   await takeFolders();
   await watchForAlerts();
   const streams = await openStreams();
+  process.once("mizan:leaving", () => streams.close());
   process.once("sveltekit:shutdown", () => {
     streams.close();
     void closeLedger();
@@ -36,14 +40,21 @@ export const init: ServerInit = async () => {
 
 export const handle: Handle = async ({ event, resolve }) => {
   const start = performance.now();
-  const response = await admitted({ event, resolve });
+  const answer = await admitted({ event, resolve });
+  const response = isInterface(event.url.pathname) ? await asProblem(answer, event.request.method) : answer;
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   const seconds = (performance.now() - start) / 1000;
   const route = event.route.id ?? "none";
   const { method } = event.request;
   answered.observe({ route, method, status: response.status }, seconds);
   log.info(
-    { method, route, path: event.url.pathname, status: response.status, ms: Math.round(1000 * seconds) },
+    {
+      method,
+      route,
+      path: event.url.pathname.slice(0, longestPath),
+      status: response.status,
+      ms: Math.round(1000 * seconds),
+    },
     "answered",
   );
   return response;
@@ -70,8 +81,14 @@ async function admitted({ event, resolve }: Parameters<Handle>[0]): Promise<Resp
   });
 }
 
+/** Whether an address belongs to the interface for programs, which is answered in problems, not in pages. */
+function isInterface(path: string): boolean {
+  return path.startsWith("/api/");
+}
+
 function refusedResponse(path: string, status: number, line: string, more: Record<string, string>): Response {
-  if (path.startsWith("/api/")) return problemResponse({ type: "about:blank", title: line, status }, more);
+  if (isInterface(path))
+    return problemResponse({ type: "about:blank", title: titleOf(status), status, detail: line }, more);
   return new Response(line, { status, headers: { "content-type": "text/plain; charset=utf-8", ...more } });
 }
 

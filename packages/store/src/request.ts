@@ -29,7 +29,10 @@ export function appendRequest(caseId: string, changes: readonly Change[], option
   const reason = options.reason === undefined ? undefined : reasonText(options.reason, problems);
   if (problems.length > 0) throw new UnfitError(`${caseId}: the change cannot be taken`, problems);
   const request = { caseId, changes, author, reason };
-  return key === undefined ? request : { ...request, key, digest: digestOf(request) };
+  const { asked = changes } = options;
+  return key === undefined
+    ? request
+    : { ...request, key, digest: digestOf(caseId, { author, changes: asked, reason }) };
 }
 
 /** Whether a text could be the id of a case or a record; if not, none has it. */
@@ -52,9 +55,9 @@ function reasonText(value: string, problems: Problem[]): string | undefined {
   return text;
 }
 
-function digestOf({ caseId, changes, author, reason }: AppendRequest): string {
+function digestOf(caseId: string, asked: object): string {
   try {
-    return sha256(canonical({ author, changes, reason }));
+    return sha256(canonical(asked));
   } catch (cause) {
     const problem = { path: [], problem: `cannot be written as JSON: ${(cause as Error).message}`, value: undefined };
     throw new UnfitError(`${caseId}: the change cannot be taken`, [problem], { cause });

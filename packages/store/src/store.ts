@@ -21,6 +21,8 @@ export interface AppendOptions {
   reason?: string | undefined;
   /** An idempotency key: the same key with the same changes gives the same entries back, written once. */
   key?: string | undefined;
+  /** What the key stands for, where that is not the changes themselves: what was sent before it was added to. */
+  asked?: unknown;
 }
 
 export interface StudyOptions {

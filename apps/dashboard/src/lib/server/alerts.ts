@@ -22,12 +22,15 @@ export async function watchForAlerts(): Promise<void> {
     if (study) seen.set(caseId, study);
   }
   const waiting = new Set<string>();
+  let looked = Promise.resolve();
   store.watch((caseId) => {
     if (waiting.has(caseId)) return;
     waiting.add(caseId);
     setTimeout(() => {
-      waiting.delete(caseId);
-      look(caseId, seen).catch((error: unknown) => log.error({ err: error, case: caseId }, "alerts"));
+      looked = looked.then(() => {
+        waiting.delete(caseId);
+        return look(caseId, seen).catch((error: unknown) => log.error({ err: error, case: caseId }, "alerts"));
+      });
     }, restMs).unref();
   });
 }
@@ -37,10 +40,12 @@ async function look(caseId: string, seen: Map<string, Case>): Promise<void> {
   if (!kept) return;
   const [before, after] = [seen.get(caseId), await watched(caseId, kept)];
   if (!after) return;
+  if (before) {
+    const drafts = alertsBetween(before, after, lastDay(after, today()));
+    for (const draft of drafts) await raise(caseId, after.alerts, draft);
+  }
+  // Only now: a change whose alert could not be written is looked at again with the next.
   seen.set(caseId, after);
-  if (!before) return;
-  const drafts = alertsBetween(before, after, lastDay(after, today()));
-  for (const draft of drafts) await raise(caseId, after.alerts, draft);
 }
 
 /** Writes an alert, unless another server that saw the same change has. */

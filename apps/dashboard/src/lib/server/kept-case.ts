@@ -23,11 +23,14 @@ const newest = new Map<string, number>();
 
 /** Keeps the cases in step with the ledger, whoever writes to it. */
 export async function keepInStep(): Promise<void> {
-  (await ledger()).watch((caseId, sequence) => {
-    const before = newest.get(caseId);
-    newest.set(caseId, Math.max(sequence, before ?? 0));
-    if (before !== undefined) entriesTaken.inc(Math.max(0, sequence - before));
-  });
+  (await ledger()).watch(hasGrown);
+}
+
+/** Notes how far a case's ledger goes now, so that whoever reads next reads no less. */
+export function hasGrown(caseId: string, sequence: number): void {
+  const before = newest.get(caseId);
+  newest.set(caseId, Math.max(sequence, before ?? 0));
+  if (before !== undefined) entriesTaken.inc(Math.max(0, sequence - before));
 }
 
 /**
@@ -38,7 +41,10 @@ export async function keptCase(id: string): Promise<KeptCase | undefined> {
   const before = kept.get(id);
   const now = (before ?? Promise.resolve(undefined)).catch(() => undefined).then((was) => brought(id, was));
   kept.set(id, now);
-  return now;
+  const found = await now;
+  // A name that is no case's is not kept: there is no end of them.
+  if (!found && kept.get(id) === now) kept.delete(id);
+  return found;
 }
 
 async function brought(id: string, was: KeptCase | undefined): Promise<KeptCase | undefined> {

@@ -56,6 +56,8 @@ export async function readingAt(
   read.set(kept, known);
   const key = `${asOf} ${knownAt} ${event ?? ""}`;
   const reading = known.get(key) ?? readingOfKept(id, kept, { asOf, knownAt }, last, event);
+  // What could not be read now may be readable a moment later.
+  reading.catch(() => known.get(key) === reading && known.delete(key));
   known.delete(key);
   known.set(key, reading);
   if (known.size > mostKept) known.delete(known.keys().next().value!);

@@ -18,5 +18,6 @@ export async function closeLedger(): Promise<void> {
 async function open(): Promise<Store> {
   const url = process.env["MIZAN_DATABASE_URL"];
   const folder = path.resolve(process.env["MIZAN_DATA"] || "data");
-  return url ? openStore({ url, folder }) : openStore({ folder });
+  const largestBytes = Number(process.env["MIZAN_LARGEST_BYTES"]) || undefined;
+  return url ? openStore({ url, folder }) : openStore({ folder, ...(largestBytes ? { largestBytes } : {}) });
 }

@@ -4,14 +4,28 @@ import { ApiError } from "./api/problem.ts";
 import { streamsDropped, streamsOpen } from "./metrics.ts";
 import { ledger } from "./store.ts";
 
-/** Streams that one address may hold open at once. */
-const mostPerClient = Number(process.env["MIZAN_STREAMS_PER_CLIENT"] || 24);
-/** Bytes that may wait for a reader before it is left to catch up. */
-const mostWaiting = 64 * 1024;
-/** How long a reader may be behind before its stream is ended; it resumes where it was. */
-const mostBehindMs = 15_000;
-const beatMs = 15_000;
-const atATime = 500;
+/** How streams are kept; the server keeps to the usual, tests hurry. */
+export interface StreamRules {
+  /** Streams that one address may hold open at once. */
+  mostPerClient: number;
+  /** Bytes that may wait for a reader before it is left to catch up. */
+  mostWaiting: number;
+  /** How long a reader may be behind before its stream is ended; it resumes where it was. */
+  mostBehindMs: number;
+  /** How long a reader that was told to resume may take to read that, before its connection is cut. */
+  lingerMs: number;
+  beatMs: number;
+}
+
+const usualRules: StreamRules = {
+  mostPerClient: Number(process.env["MIZAN_STREAMS_PER_CLIENT"] || 24),
+  mostWaiting: 64 * 1024,
+  mostBehindMs: 15_000,
+  lingerMs: 5000,
+  beatMs: 15_000,
+};
+/** Entries that are read at a time; each may be as large as a request. */
+const atATime = 100;
 
 /** A reader of one case's entries. */
 interface Reader {
@@ -22,11 +36,19 @@ interface Reader {
   /** Since when it has taken nothing; undefined while it keeps up. */
   behindSince: number | undefined;
   controller: ReadableStreamDefaultController<Uint8Array>;
+  hangUp: () => void;
+}
+
+/** Who asks for a stream, and how to cut the connection of one that does not read. */
+export interface Follower {
+  client: string;
+  after: number | undefined;
+  hangUp: () => void;
 }
 
 /** Sends the entries of every case to whoever follows it. */
 export interface Streams {
-  follow(caseId: string, client: string, after: number | undefined): Promise<Response>;
+  follow(caseId: string, follower: Follower): Promise<Response>;
   close(): void;
 }
 
@@ -46,9 +68,17 @@ export async function openStreams(): Promise<Streams> {
 const encoder = new TextEncoder();
 const beat = encoder.encode(": beat\n\n");
 
-function streamsOver(store: Store): Streams {
+/** Streams of a store's entries. */
+export function streamsOver(
+  store: Pick<Store, "cases" | "entries" | "watch">,
+  rules: Partial<StreamRules> = {},
+): Streams {
+  const { mostPerClient, mostWaiting, mostBehindMs, lingerMs, beatMs } = { ...usualRules, ...rules };
   const readers = new Set<Reader>();
+  /** Readers that were told to resume, until their connection is surely gone: they still count for their client. */
+  const leaving = new Set<Reader>();
   const pumping = new Map<string, "once" | "again">();
+  let closed = false;
   const unwatch = store.watch((caseId) => void pump(caseId));
   const beating = setInterval(() => readers.forEach(beatOrDrop), beatMs);
   beating.unref();
@@ -63,7 +93,7 @@ function streamsOver(store: Store): Streams {
     try {
       for (;;) {
         const ready = [...readers].filter((reader) => reader.caseId === caseId && hasRoom(reader));
-        const after = Math.min(...ready.map(({ sent }) => sent));
+        const after = ready.reduce((least, { sent }) => Math.min(least, sent), Infinity);
         const entries = ready.length === 0 ? [] : await store.entries(caseId, { after, limit: atATime });
         if (entries.length === 0) {
           if (pumping.get(caseId) === "once") break;
@@ -100,23 +130,37 @@ function streamsOver(store: Store): Streams {
       return;
     }
     reader.behindSince ??= Date.now();
-    if (Date.now() - reader.behindSince < mostBehindMs) return;
+    if (Date.now() - reader.behindSince >= mostBehindMs) drop(reader);
+  }
+
+  /** Ends the stream of a reader that does not keep up. What waits for it is let go of even if it never reads again. */
+  function drop(reader: Reader): void {
     streamsDropped.inc();
     reader.controller.enqueue(encoder.encode(`event: resume\ndata: {"after":${reader.sent}}\n\n`));
     reader.controller.close();
     leave(reader);
+    leaving.add(reader);
+    setTimeout(() => {
+      leaving.delete(reader);
+      reader.hangUp();
+    }, lingerMs).unref();
   }
 
   function leave(reader: Reader): void {
     if (readers.delete(reader)) streamsOpen.set(readers.size);
   }
 
+  function heldBy(client: string): number {
+    return [...readers, ...leaving].filter((reader) => reader.client === client).length;
+  }
+
   return {
-    async follow(caseId, client, after) {
+    async follow(caseId, { client, after, hangUp }) {
       const heads = await store.cases();
       const head = heads.find((candidate) => candidate.caseId === caseId);
       if (!head) throw new ApiError(404, `${caseId}: no such case`);
-      if ([...readers].filter((reader) => reader.client === client).length >= mostPerClient)
+      if (closed) throw new ApiError(503, "the server is about to stop", {}, { "retry-after": "5" });
+      if (heldBy(client) >= mostPerClient)
         throw new ApiError(429, `this address holds ${mostPerClient} streams already`, {}, { "retry-after": "5" });
       if (after !== undefined && after > head.sequence)
         throw new ApiError(400, `Last-Event-ID is ahead of the ledger, which has ${head.sequence} entries: ${after}`);
@@ -125,7 +169,7 @@ function streamsOver(store: Store): Streams {
       const body = new ReadableStream<Uint8Array>(
         {
           start(controller) {
-            reader = { caseId, client, sent, behindSince: undefined, controller };
+            reader = { caseId, client, sent, behindSince: undefined, controller, hangUp };
             readers.add(reader);
             streamsOpen.set(readers.size);
             controller.enqueue(
@@ -146,12 +190,14 @@ function streamsOver(store: Store): Streams {
       });
     },
     close() {
+      closed = true;
       unwatch();
       clearInterval(beating);
       for (const reader of readers) {
         reader.controller.close();
         leave(reader);
       }
+      for (const reader of leaving) reader.hangUp();
     },
   };
 }

@@ -21,14 +21,17 @@ export function refusal(request: Request, route: string | null, origin: string |
   const methods: readonly string[] = route === null ? [...safeMethods] : (policy[route] ?? []);
   if (!methods.includes(request.method))
     return { status: 405, line: `This address does not answer to ${request.method}.`, allow: methods.join(", ") };
-  if (safeMethods.has(request.method) || comesFromHere(request, host)) return undefined;
+  if (safeMethods.has(request.method) || comesFromHere(request, host, origin)) return undefined;
   return { status: 403, line: "This request comes from another site." };
 }
 
 /** Browsers say where an unsafe request comes from. A program says nothing, and sends what no form of a page can. */
-function comesFromHere(request: Request, host: string): boolean {
+function comesFromHere(request: Request, host: string, origin: string | undefined): boolean {
   const from = request.headers.get("origin");
-  if (from !== null) return URL.canParse(from) && new URL(from).host === host;
+  if (from !== null) {
+    const site = URL.parse(from);
+    return site?.host === host && (loopback.test(host) || site.origin === new URL(origin!).origin);
+  }
   const browser = request.headers.has("sec-fetch-site");
   const type = request.headers.get("content-type");
   const formless = request.method !== "POST" || /^application\/(?:[a-z-]+\+)?json(?:;|$)/i.test(type ?? "");

@@ -12,6 +12,7 @@ const caseParameter = {
   required: true,
   schema: { type: "string" },
   description: "id of a case",
+  example: "khadimi-kh-2020",
 };
 const kindParameter = {
   name: "kind",
@@ -19,6 +20,7 @@ const kindParameter = {
   required: true,
   schema: { enum: ["case", ...recordKinds] },
   description: "a kind of record; `case` is the frame",
+  example: "actors",
 };
 const recordParameter = {
   name: "record",
@@ -26,6 +28,7 @@ const recordParameter = {
   required: true,
   schema: { type: "string" },
   description: "id of a record",
+  example: "kataib-hezbollah",
 };
 const ifMatch = {
   name: "If-Match",
@@ -33,18 +36,21 @@ const ifMatch = {
   required: true,
   schema: { type: "string" },
   description: 'the entity tag the record was read with, such as "12"',
+  example: '"12"',
 };
 const idempotencyKey = {
   name: "Idempotency-Key",
   in: "header",
   schema: { type: "string" },
   description: "the same key with the same body writes once",
+  example: "pages-first-note",
 };
 const lastEventId = {
   name: "Last-Event-ID",
   in: "header",
   schema: { type: "string" },
   description: "the last entry that was seen; everything after it is sent first",
+  example: "230",
 };
 
 const problems = (...statuses: number[]): Json =>
@@ -59,7 +65,9 @@ const problems = (...statuses: number[]): Json =>
   );
 const descriptions: Readonly<Record<number, string>> = {
   400: "The request does not fit: every place is named",
+  403: "The request comes from another site, or for another host",
   404: "There is no such case or record",
+  405: "The address does not answer to this method",
   409: "The id is taken",
   412: "The record has changed since it was read: the difference is given",
   413: "The body is too large",
@@ -70,13 +78,49 @@ const descriptions: Readonly<Record<number, string>> = {
   503: "The ledger cannot be written or read now",
 };
 
+const anActor = { id: "somebody", name: { en: "Somebody" }, kind: "person", side: "neither", basis: "author" };
+
+/** What the parameters of a query mean, wherever they are taken. */
+const meanings: Readonly<Record<string, string>> = {
+  asOf: "the day that is looked at; the case's last unless given",
+  knownAt: "only what could be known by the end of that day",
+  after: "where the page before ended: its `next`",
+  limit: "how many at most",
+  reason: "why it is written; kept in the ledger",
+  from: "the earlier moment",
+  to: "the later moment",
+  knownFrom: "what could be known, at the earlier moment",
+  knownTo: "what could be known, at the later moment",
+  option: "id of a course of action; all of them unless given",
+  issue: "id of an issue; needed where the case has several",
+  with: "ids of lists whose votes are counted in, joined by commas",
+  outside: "let what lies outside move, too",
+  basins: "count how much leads to each scenario",
+  draws: "how many futures are drawn",
+  seed: "the same seed draws the same futures",
+  kind: "only entries about this kind of record",
+  record: "only entries about the record of this id",
+  format: "json",
+};
+
+/** Values of parameters that an example cannot do without. */
+const queryExamples: Readonly<Record<string, string>> = { from: "2020-06-20", to: "2020-07-08" };
+
 /** The interface as an OpenAPI 3.1 description, made from the schemas that it is checked by. */
 export function openApi(): Json {
   const one = { oneOf: ["case", ...recordKinds].map((kind) => ({ $ref: `#/components/schemas/${kind}` })) };
   const ok = (description: string, schema: Json = {}, type = "application/json"): Json => ({
     200: { description, content: { [type]: { schema } } },
   });
-  const patched = { required: true, content: { "application/merge-patch+json": { schema: { type: "object" } } } };
+  const patched = {
+    required: true,
+    content: {
+      "application/merge-patch+json": {
+        schema: { type: "object", description: "RFC 7396: what it names is set, what it sets to null goes" },
+        example: { note: "Named again in the second report." },
+      },
+    },
+  };
   return {
     openapi: "3.1.0",
     info: {
@@ -86,6 +130,8 @@ export function openApi(): Json {
     },
     servers: [{ url: "/" }],
     paths: {
+      "/api": { get: operation("This description, to be read", [], ok("A page", {}, "text/html")) },
+      "/api/openapi.json": { get: operation("This description, for programs", [], ok("OpenAPI 3.1")) },
       "/api/cases": { get: operation("All cases", [], { ...ok("The cases, by id"), ...problems(503) }) },
       "/api/cases/{case}": {
         get: operation(
@@ -113,7 +159,7 @@ export function openApi(): Json {
               ...problems(400, 404, 409, 413, 415, 422, 429, 503),
             },
           ),
-          requestBody: { required: true, content: { "application/json": { schema: one } } },
+          requestBody: { required: true, content: { "application/json": { schema: one, example: anActor } } },
         },
       },
       "/api/cases/{case}/records/{kind}/{record}": {
@@ -157,7 +203,7 @@ export function openApi(): Json {
         get: operation(
           "Every entry of the ledger as it is taken, as server-sent events",
           [caseParameter, lastEventId],
-          { ...ok("Entries; the id of an event is its sequence", {}, "text/event-stream"), ...problems(404, 429) },
+          { ...ok("Entries; the id of an event is its sequence", {}, "text/event-stream"), ...problems(400, 404, 503) },
         ),
       },
       "/healthz": {
@@ -169,8 +215,11 @@ export function openApi(): Json {
   };
 }
 
+/** The problems that any request may meet, whatever it asks. */
+const anywhere = problems(403, 405, 429);
+
 function operation(summary: string, parameters: readonly Json[], responses: Json): Json {
-  return { summary, ...(parameters.length > 0 ? { parameters } : {}), responses };
+  return { summary, ...(parameters.length > 0 ? { parameters } : {}), responses: { ...responses, ...anywhere } };
 }
 
 function queryParameters(query: z.ZodObject): Json[] {
@@ -183,6 +232,8 @@ function queryParameters(query: z.ZodObject): Json[] {
     in: "query",
     required: required.includes(name),
     schema,
+    ...(name in queryExamples ? { example: queryExamples[name] } : {}),
+    ...(name in meanings ? { description: meanings[name] } : {}),
   }));
 }
 
@@ -196,26 +247,35 @@ function recordJsonSchemas(): Json {
   );
 }
 
-const problemSchema: Json = {
+/** What the fields of a problem say. */
+export const problemSchema = {
   type: "object",
   description: "RFC 9457",
   required: ["type", "title", "status"],
   properties: {
-    type: { type: "string" },
-    title: { type: "string" },
-    status: { type: "integer" },
-    detail: { type: "string" },
+    type: { type: "string", description: "`about:blank`: the status says what kind of problem it is" },
+    title: { type: "string", description: "what the status is called" },
+    status: { type: "integer", description: "the status of the answer" },
+    detail: { type: "string", description: "what is wrong, in words" },
     errors: {
       type: "array",
+      description:
+        "every place that is wrong: its `pointer`, what is wrong (`detail`), its `value`, the `nearest` that fits",
       items: {
         type: "object",
         required: ["pointer", "detail"],
         properties: { pointer: { type: "string" }, detail: { type: "string" }, value: {}, nearest: { type: "string" } },
       },
     },
-    current: { type: "object", properties: { version: { type: "integer" }, record: {} } },
+    current: {
+      type: "object",
+      description: "of a stale amendment or an id in use: the `version` that stands now, and its `record`",
+      properties: { version: { type: "integer" }, record: {} },
+    },
     difference: {
       type: "array",
+      description:
+        "of a stale amendment: each `field` that differs, as it was `read`, as it is `current`, as it was `submitted`",
       items: {
         type: "object",
         required: ["field"],
@@ -223,4 +283,4 @@ const problemSchema: Json = {
       },
     },
   },
-};
+} as const;

@@ -9,6 +9,7 @@ import {
   type FieldDifference,
 } from "@mizan/store";
 import { isHttpError, isRedirect } from "@sveltejs/kit";
+import { log } from "../log.ts";
 
 /** One thing wrong with what was sent: where, by JSON Pointer, what, and what was found there. */
 export interface PlacedFault {
@@ -44,7 +45,7 @@ export class ApiError extends Error {
     options?: ErrorOptions,
   ) {
     super(detail, options);
-    this.body = { type: "about:blank", title: titles[status] ?? "Error", status, detail, ...more };
+    this.body = { type: "about:blank", title: titleOf(status), status, detail, ...more };
     this.headers = headers;
   }
 }
@@ -65,6 +66,33 @@ const titles: Readonly<Record<number, string>> = {
   500: "Internal Server Error",
   503: "Service Unavailable",
 };
+
+/** What a status is called. */
+export function titleOf(status: number): string {
+  return titles[status] ?? "Error";
+}
+
+/** An answer as it is, or, where it refuses in any other form than ours, as a problem of the same status. */
+export async function asProblem(answer: Response, method: string): Promise<Response> {
+  if (answer.status < 400 || answer.headers.get("content-type")?.startsWith("application/problem+json")) return answer;
+  await answer.body?.cancel();
+  const { status } = answer;
+  const detail =
+    status === 404
+      ? "there is nothing at this address"
+      : status === 400
+        ? "the address is broken"
+        : `this address does not answer so to ${method}`;
+  const allow = answer.headers.get("allow");
+  return problemResponse(
+    { type: "about:blank", title: titleOf(status), status, detail },
+    allow === null ? {} : { allow },
+  );
+}
+
+/** Places that one answer names; what is wrong in more of them is wrong as a whole. */
+const mostPlaces = 500;
+const longestDetail = 4000;
 
 /** Runs what answers a request, and turns what it throws into a problem. */
 export async function answering(answer: () => Promise<Response> | Response): Promise<Response> {
@@ -102,13 +130,19 @@ function problemOf(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof NotFoundError) return new ApiError(404, error.message, {}, {}, cause);
   if (error instanceof UnfitError) {
-    const detail = error.problems.map(problemText).join("; ");
-    return new ApiError(422, detail, { errors: placedFaults(error.problems, 2) }, {}, cause);
+    const some = error.problems.slice(0, mostPlaces);
+    const more = error.problems.length - some.length;
+    const detail = shortened(some.map(problemText).join("; "), longestDetail);
+    const unnamed = more > 0 ? [{ pointer: "", detail: `${more} more places do not fit` }] : [];
+    return new ApiError(422, detail, { errors: [...placedFaults(some, 2), ...unnamed] }, {}, cause);
   }
   if (error instanceof ConflictError) {
     const { current, difference, message } = error;
     if (!current) return new ApiError(422, message, {}, {}, cause);
-    const now = { current: { version: current.version, record: current.body }, difference };
+    const now = {
+      current: { version: current.version, record: current.body },
+      difference: difference.slice(0, mostPlaces),
+    };
     return new ApiError(412, message, now, { etag: `"${current.version}"` }, cause);
   }
   if (error instanceof LockedError || error instanceof ReadOnlyError || error instanceof UnavailableError)
@@ -129,12 +163,16 @@ function problemOf(error: unknown): ApiError {
       cause,
     );
   }
-  console.error(error);
+  log.error({ err: error }, "failed");
   return new ApiError(500, "Something in the server failed; it is in its log.", {}, {}, cause);
 }
 
 /** A value short enough to be sent back, whatever was sent. */
 function printable(value: unknown): unknown {
   const text = JSON.stringify(value) ?? String(value);
-  return text.length > 200 ? `${text.slice(0, 200)}…` : value;
+  return text.length > 200 ? shortened(text, 200) : value;
+}
+
+function shortened(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest).toWellFormed()}…` : text;
 }

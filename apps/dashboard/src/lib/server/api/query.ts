@@ -4,7 +4,7 @@ import { ApiError, placedFaults } from "./problem.ts";
 
 /** A day in an address, such as 2020-07-08. */
 export const DayParameter = z.iso
-  .date("expected a date such as 2020-07-08")
+  .date({ error: "expected a date such as 2020-07-08", abort: true })
   .refine((text) => isoDate(dayOf(text)) === text, "expected a date that exists");
 
 /** A whole number in an address, from least to most. */

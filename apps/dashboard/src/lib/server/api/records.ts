@@ -1,11 +1,13 @@
 import * as z from "zod";
-import { isoDate, nearest, recordKinds, type Case, type Day, type RecordKind } from "@mizan/model";
-import { ConflictError, type EntryKind, type StoredRecord } from "@mizan/store";
+import { Id, isoDate, nearest, recordKinds, type Case, type Day, type RecordKind } from "@mizan/model";
+import { ConflictError, type Change, type EntryKind, type StoredRecord } from "@mizan/store";
 import { author } from "../author.ts";
 import { begunBy } from "../begun.ts";
 import { mostHeld } from "../case-at.ts";
+import { hasGrown } from "../kept-case.ts";
 import { readingAt } from "../reading.ts";
 import { ledger } from "../store.ts";
+import { today } from "../today.ts";
 import { jsonResponse } from "./answer.ts";
 import { jsonBody } from "./body.ts";
 import { mergePatch } from "./merge-patch.ts";
@@ -15,7 +17,7 @@ import { clockParameters, dayAsked, queryOf, wholeParameter } from "./query.ts";
 const mostRecords = 1000;
 export const ListQuery = z.object({
   ...clockParameters,
-  after: z.string().max(120).optional(),
+  after: Id.optional(),
   limit: wholeParameter(1, mostRecords).optional(),
 });
 export const ReasonQuery = z.object({ reason: z.string().max(20_000).optional() });
@@ -32,11 +34,13 @@ export function kindOf(name: string): EntryKind {
 export async function listRecords(id: string, name: string, url: URL): Promise<Response> {
   const kind = kindOf(name);
   const { asOf, knownAt, after, limit = 100 } = queryOf(url, ListQuery);
+  const now = asOf === undefined && knownAt === undefined;
   if (kind === "case") {
-    const record = await (await ledger()).record(id, "case", id);
-    return jsonResponse({ records: [listed(record)] });
+    if (now) return jsonResponse({ records: [listed(await (await ledger()).record(id, "case", id))] });
+    const { balance } = await readingAt(id, dayAsked(asOf), dayAsked(knownAt));
+    return jsonResponse({ records: [{ id, record: balance.study.case }] });
   }
-  if (asOf === undefined && knownAt === undefined) {
+  if (now) {
     const { records, next } = await (await ledger()).records(id, kind, { after, limit });
     return jsonResponse({ records: records.map(listed), ...(next === undefined ? {} : { next }) });
   }
@@ -73,7 +77,7 @@ export async function getRecord(id: string, name: string, record: string, url: U
   const { balance } = await readingAt(id, dayAsked(asOf), dayAsked(knownAt), kind === "events" ? record : undefined);
   const found =
     kind === "case"
-      ? balance.study.case
+      ? [balance.study.case].find((frame) => frame.id === record)
       : recordsAt(balance.study, kind, balance.asOf).find((candidate) => candidate.id === record);
   if (!found) throw new ApiError(404, `${id}: ${kind} ${record}: no such record at that moment`);
   return jsonResponse(found);
@@ -89,9 +93,10 @@ export async function addRecord(id: string, name: string, request: Request): Pro
   const reason = reasonOf(request);
   const store = await ledger();
   const [entry] = await store
-    .append(id, [{ action: "add", kind, body }], { author: author(), key, reason })
+    .append(id, [{ action: "add", kind, body }], { author: author(), key, asked: [kind, sent], reason })
     .catch(taken);
   const { record, sequence } = entry!;
+  hasGrown(id, sequence);
   return jsonResponse(entry!.body, {
     status: 201,
     etag: tagOf(sequence),
@@ -114,7 +119,7 @@ function taken(error: unknown): never {
 
 function knownFromNow(body: unknown): unknown {
   if (typeof body !== "object" || body === null || Array.isArray(body) || "known" in body) return body;
-  return { ...body, known: isoDate(Math.floor(Date.now() / 86_400_000)) };
+  return { ...body, known: isoDate(today()) };
 }
 
 /** Amends a record by a merge patch, if it still stands as it was read. */
@@ -129,6 +134,7 @@ export async function amendRecord(id: string, name: string, record: string, requ
     author: author(),
     reason: reasonOf(request),
   });
+  hasGrown(id, entry!.sequence);
   return jsonResponse(entry!.body, { etag: tagOf(entry!.sequence) });
 }
 
@@ -137,7 +143,9 @@ export async function retractRecord(id: string, name: string, record: string, re
   const kind = kindOf(name);
   const version = versionRead(request);
   const { reason } = queryOf(new URL(request.url), ReasonQuery);
-  await (await ledger()).append(id, [{ action: "retract", kind, record, version }], { author: author(), reason });
+  const changes: Change[] = [{ action: "retract", kind, record, version }];
+  const [entry] = await (await ledger()).append(id, changes, { author: author(), reason });
+  hasGrown(id, entry!.sequence);
   return new Response(null, { status: 204 });
 }
 

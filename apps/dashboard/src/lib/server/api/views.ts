@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { dayOf, indexSeries, isoDate, nearest, type Case, type Clocks, type Day } from "@mizan/model";
+import { dayOf, Id, indexSeries, isoDate, nearest, recordKinds, type Case, type Clocks, type Day } from "@mizan/model";
 import { ChamberError } from "@mizan/model/chamber";
 import { momentDiff } from "@mizan/model/diff";
 import { indicatorStatuses } from "@mizan/model/indicators";
@@ -139,11 +139,11 @@ export const views: Readonly<Record<string, View>> = {
     z.object({
       after: wholeParameter(0, Number.MAX_SAFE_INTEGER).optional(),
       limit: wholeParameter(1, mostEntries).optional(),
-      kind: z.string().optional(),
-      record: z.string().optional(),
+      kind: z.enum(["case", ...recordKinds], "expected a kind of record").optional(),
+      record: Id.optional(),
     }),
     async ({ id, query: { after, limit = 100, kind, record } }) => {
-      const entries = await (await ledger()).entries(id, { after, kind: kind as never, record, limit: limit + 1 });
+      const entries = await (await ledger()).entries(id, { after, kind, record, limit: limit + 1 });
       const page = entries.slice(0, limit);
       return { entries: page, ...(entries.length > limit ? { next: String(page.at(-1)!.sequence) } : {}) };
     },

@@ -1,11 +1,15 @@
 import { ApiError, answering } from "#lib/server/api/problem.ts";
 import { streams } from "#lib/server/stream.ts";
 
-export function GET({ params, request, url, getClientAddress }) {
+export function GET({ params, request, url, getClientAddress, platform }) {
   return answering(() => {
     const asked = request.headers.get("last-event-id") ?? url.searchParams.get("after");
     if (asked !== null && !/^\d{1,15}$/.test(asked))
       throw new ApiError(400, `Last-Event-ID is no sequence of the ledger: ${asked}`);
-    return streams().follow(params.case, getClientAddress(), asked === null ? undefined : Number(asked));
+    return streams().follow(params.case, {
+      client: getClientAddress(),
+      after: asked === null ? undefined : Number(asked),
+      hangUp: () => platform?.req.hangUp?.(),
+    });
   });
 }

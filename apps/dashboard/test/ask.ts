@@ -1,0 +1,52 @@
+import http from "node:http";
+
+/** What came back, byte for byte where that matters. */
+export interface Answer {
+  status: number;
+  headers: http.IncomingHttpHeaders;
+  text: string;
+  /** The body as JSON; undefined where it is none. */
+  json: any;
+}
+
+export interface Question {
+  method?: string;
+  headers?: Record<string, string | string[]>;
+  body?: string | Buffer | object;
+  type?: string;
+}
+
+const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
+
+/** Asks as a program would, with any headers and any path, none of them tidied on the way. */
+export function ask(site: string, path: string, question: Question = {}): Promise<Answer> {
+  const { method = "GET", headers = {}, body, type } = question;
+  const { hostname, port } = new URL(site);
+  const sent = body === undefined || typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body);
+  const usual = type ?? (method === "PATCH" ? "application/merge-patch+json" : "application/json");
+  const all = {
+    ...(sent === undefined ? {} : { "content-type": usual, "content-length": String(Buffer.byteLength(sent)) }),
+    ...headers,
+  };
+  return new Promise((resolve, reject) => {
+    const request = http.request({ hostname, port, path, method, headers: all, agent }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("error", reject);
+      response.on("end", () => {
+        const text = Buffer.concat(chunks).toString("utf8");
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json: parsed(text) });
+      });
+    });
+    request.on("error", reject);
+    request.end(sent);
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
