@@ -1,5 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { startServer } from "../test/house.ts";
+import { benchFollowers } from "./followers.ts";
+import { benchWriters } from "./writers.ts";
 
 const goalKb = 70;
 const bareKb = 33;
@@ -29,3 +31,6 @@ for (const path of ["/khadimi-kh-2020", "/somewhereland", "/khadimi-kh-2020/meth
 }
 console.log(`goal ${goalKb} kB for the overview; a bare page of the framework is ${bareKb} kB`);
 child.kill("SIGTERM");
+
+await benchFollowers();
+await benchWriters();

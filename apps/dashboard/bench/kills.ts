@@ -2,7 +2,7 @@ import http from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { openStore } from "@mizan/store";
 import { startServer } from "../test/house.ts";
-import { atEachEngine, unlimited } from "./engines.ts";
+import { atEachEngine, unlimited, type Place } from "./engines.ts";
 import { figure } from "./figure.ts";
 import { entriesAfter, lastSequence, writeEvent, type Acknowledged } from "./writing.ts";
 
@@ -12,7 +12,18 @@ const writers = 8;
 /** The whole chain is walked every so often, each kill's own writes after each kill. */
 const killsAVerify = 20;
 
-await atEachEngine(async ({ name, env }) => {
+/** An entry, as far as it says which write it is. */
+interface Taken {
+  record: string;
+  sequence: number;
+}
+
+/** Kills the server under writers, again and again, and looks for every write that was acknowledged. */
+export async function soakKills(): Promise<void> {
+  await atEachEngine(killed);
+}
+
+async function killed({ name, env }: Place): Promise<void> {
   const started = performance.now();
   const wrong: string[] = [];
   let acknowledged = 0;
@@ -54,7 +65,7 @@ await atEachEngine(async ({ name, env }) => {
   figure(`${name}, writes lost, doubled or out of their chain`, wrong.length, "", 0);
   wrong.slice(0, 20).forEach((line) => console.log(`  ${line}`));
   if (wrong.length > 0) process.exitCode = 1;
-});
+}
 
 /** Every write that was acknowledged is there once, as the entry it was said to be. */
 function check(entries: readonly Taken[], written: readonly Acknowledged[], wrong: string[]): void {
@@ -73,9 +84,4 @@ async function verify(env: Record<string, string>, wrong: string[]): Promise<voi
   const store = await openStore({ ...(url ? { url, folder } : { folder }), readOnly: true });
   for (const { faults } of await store.verify()) wrong.push(...faults.map(({ text }) => text));
   await store.close();
-}
-
-interface Taken {
-  record: string;
-  sequence: number;
 }
