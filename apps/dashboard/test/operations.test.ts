@@ -95,7 +95,9 @@ describe("limits", () => {
   it("hold for bodies: a large record is taken, a megabyte is not", async () => {
     const server = await startServer({});
     const citations = Array.from({ length: 15 }, (_, i) => ({
-      ...{ source: "rudaw", published: "2020-07-07", grade: "B2" },
+      source: "rudaw",
+      published: "2020-07-07",
+      grade: "B2",
       place: `p. ${i}`,
       note: "x".repeat(19_000),
     }));

@@ -4,7 +4,7 @@ import { isoDate, type Day } from "../../day.ts";
 import type { EventId } from "../../event.ts";
 import { balanceAt } from "../balance.ts";
 import { destination } from "../outlook/destination.ts";
-import { indicatorStatuses } from "./indicator-status.ts";
+import { indicatorReadings } from "./indicator-status.ts";
 
 /** An alert before it is raised: nobody has numbered or dated it. */
 export type AlertDraft = Omit<Alert, "id" | "raised">;
@@ -15,8 +15,8 @@ export type AlertDraft = Omit<Alert, "id" | "raised">;
  */
 export function alertsBetween(before: Case, after: Case, asOf: Day): AlertDraft[] {
   const day = isoDate(asOf);
-  const were = new Map(indicatorStatuses(before, asOf).map((status) => [status.indicator, status.state]));
-  const indicators = indicatorStatuses(after, asOf).flatMap(({ indicator, state, records }): AlertDraft[] => {
+  const were = new Map(indicatorReadings(before, asOf).map((status) => [status.indicator, status.state]));
+  const indicators = indicatorReadings(after, asOf).flatMap(({ indicator, state, records }): AlertDraft[] => {
     const was = were.get(indicator);
     if (was === undefined || was === state) return [];
     return [{ asOf: day, indicator, before: was, after: state, events: [...records] }];

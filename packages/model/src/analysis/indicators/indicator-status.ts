@@ -46,6 +46,15 @@ export function indicatorStatuses(study: Case, asOf: Day): IndicatorStatus[] {
   });
 }
 
+/** How the case's indicators read on one day, without the days on which that changed. O(events). */
+export function indicatorReadings(study: Case, asOf: Day): (RuleReading & { indicator: IndicatorId })[] {
+  const opening = Math.min(openingDay(study), asOf);
+  return study.indicators.map((indicator) => ({
+    indicator: indicator.id,
+    ...readingOf(study, indicator, opening, asOf)(asOf),
+  }));
+}
+
 function readingOf(study: Case, { rule }: Indicator, opening: Day, asOf: Day): (day: Day) => RuleReading {
   switch (rule.kind) {
     case "count":
