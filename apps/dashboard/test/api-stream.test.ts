@@ -100,7 +100,9 @@ describe("a stream of the server", () => {
     const started = performance.now();
     child.kill("SIGTERM");
     expect((await slow).status).toBe(200);
+    const answered = performance.now();
     await Promise.all(held.map(({ ended }) => ended));
+    expect(performance.now() - answered).toBeLessThan(2000);
     expect(await left).toBe(0);
     expect(performance.now() - started).toBeLessThan(10_000);
   });

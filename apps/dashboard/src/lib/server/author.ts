@@ -3,10 +3,12 @@ import process from "node:process";
 
 /** Whose name stands on what is written from this machine: `MIZAN_AUTHOR`, else the name of who is signed in to it. */
 export function author(): string {
-  return process.env["MIZAN_AUTHOR"]?.trim() || signedIn();
+  return process.env["MIZAN_AUTHOR"]?.trim() || (signedIn ??= nameOfUser());
 }
 
-function signedIn(): string {
+let signedIn: string | undefined;
+
+function nameOfUser(): string {
   try {
     return os.userInfo().username || "unnamed";
   } catch {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Frame, recordKinds, recordSchemas } from "@mizan/model";
 import { ListQuery, ReasonQuery } from "./records.ts";
-import { clockParameters } from "./query.ts";
+import { ClockQuery } from "./query.ts";
 import { views } from "./views.ts";
 
 type Json = Record<string, unknown>;
@@ -136,7 +136,7 @@ export function openApi(): Json {
       "/api/cases/{case}": {
         get: operation(
           "A case at a moment: its frame, where its ledger stands, its counts",
-          [caseParameter, ...queryParameters(z.object(clockParameters))],
+          [caseParameter, ...queryParameters(ClockQuery)],
           { ...ok("The case"), ...problems(400, 404) },
         ),
       },
@@ -165,7 +165,7 @@ export function openApi(): Json {
       "/api/cases/{case}/records/{kind}/{record}": {
         get: operation(
           "One record, its version as entity tag",
-          [caseParameter, kindParameter, recordParameter, ...queryParameters(z.object(clockParameters))],
+          [caseParameter, kindParameter, recordParameter, ...queryParameters(ClockQuery)],
           { ...ok("The record", one), ...problems(400, 404) },
         ),
         patch: {

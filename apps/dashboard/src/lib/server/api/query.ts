@@ -23,15 +23,26 @@ export const SwitchParameter = z.enum(["", "true", "false"]).transform((text) =>
 /** The two clocks, which every reading takes. */
 export const clockParameters = { asOf: DayParameter.optional(), knownAt: DayParameter.optional() };
 
+export const ClockQuery = z.object(clockParameters);
+
 /** The day of a parameter that may be absent. */
 export function dayAsked(text: string | undefined): Day | undefined {
   return text === undefined ? undefined : dayOf(text);
 }
 
+/** Schemas that know no parameter but their own, made once: zod compiles each. */
+const strict = new WeakMap<z.ZodObject, z.ZodObject>();
+
+function strictly(schema: z.ZodObject): z.ZodObject {
+  const known = strict.get(schema) ?? schema.strict();
+  strict.set(schema, known);
+  return known;
+}
+
 /** The query of an address by its schema; an `ApiError` names every parameter that is wrong. */
 export function queryOf<Schema extends z.ZodObject>(url: URL, schema: Schema): z.infer<Schema> {
   const twice = [...new Set(url.searchParams.keys())].filter((name) => url.searchParams.getAll(name).length > 1);
-  const parsed = schema.strict().safeParse(Object.fromEntries(url.searchParams));
+  const parsed = strictly(schema).safeParse(Object.fromEntries(url.searchParams));
   const problems: Problem[] = [
     ...twice.map((name) => ({ path: [name], problem: "given more than once", value: url.searchParams.get(name) })),
     ...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => faultsOf(issue, url))),

@@ -12,7 +12,7 @@ import { jsonResponse } from "./answer.ts";
 import { jsonBody } from "./body.ts";
 import { mergePatch } from "./merge-patch.ts";
 import { ApiError } from "./problem.ts";
-import { clockParameters, dayAsked, queryOf, wholeParameter } from "./query.ts";
+import { clockParameters, ClockQuery, dayAsked, queryOf, wholeParameter } from "./query.ts";
 
 const mostRecords = 1000;
 export const ListQuery = z.object({
@@ -69,7 +69,7 @@ function listed({ id, version, recorded, body }: StoredRecord) {
 /** One record with its version as entity tag; with a clock given, as it stood then and without one. */
 export async function getRecord(id: string, name: string, record: string, url: URL): Promise<Response> {
   const kind = kindOf(name);
-  const { asOf, knownAt } = queryOf(url, z.object(clockParameters));
+  const { asOf, knownAt } = queryOf(url, ClockQuery);
   if (asOf === undefined && knownAt === undefined) {
     const stored = await (await ledger()).record(id, kind, record);
     return jsonResponse(stored.body, { etag: tagOf(stored.version) });

@@ -30,7 +30,7 @@ import { mostHeld } from "../case-at.ts";
 import { readingAt, type Reading } from "../reading.ts";
 import { ledger } from "../store.ts";
 import { ApiError, placedFaults } from "./problem.ts";
-import { clockParameters, dayAsked, DayParameter, queryOf, SwitchParameter, wholeParameter } from "./query.ts";
+import { ClockQuery, dayAsked, DayParameter, queryOf, SwitchParameter, wholeParameter } from "./query.ts";
 
 /** One way to look at a case: what may be asked, and what is answered. */
 interface View {
@@ -61,7 +61,7 @@ function view<Schema extends z.ZodObject>(
   };
 }
 
-const clocks = z.object(clockParameters);
+const clocks = ClockQuery;
 const seed = wholeParameter(0, 2 ** 31).optional();
 const mostDraws = 100_000;
 const mostEntries = 1000;

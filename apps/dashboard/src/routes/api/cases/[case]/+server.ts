@@ -1,14 +1,13 @@
-import * as z from "zod";
 import { isoDate, recordKinds } from "@mizan/model";
 import { jsonResponse } from "#lib/server/api/answer.ts";
-import { dayAsked, clockParameters, queryOf } from "#lib/server/api/query.ts";
+import { ClockQuery, dayAsked, queryOf } from "#lib/server/api/query.ts";
 import { answering } from "#lib/server/api/problem.ts";
 import { begunBy } from "#lib/server/begun.ts";
 import { readingAt } from "#lib/server/reading.ts";
 
 export function GET({ params, url }) {
   return answering(async () => {
-    const { asOf, knownAt } = queryOf(url, z.object(clockParameters));
+    const { asOf, knownAt } = queryOf(url, ClockQuery);
     const { kept, balance, events, days } = await readingAt(params.case, dayAsked(asOf), dayAsked(knownAt));
     const { study } = balance;
     const { sequence, head, recorded, cameWith } = kept;
