@@ -22,9 +22,12 @@ export const importCommand = new Command("import")
   .addHelpText("after", "\nExample: mizan import case my-case --into khadimi-kh-2020 --reason 'second edition'")
   .action(async (_format: "case", folder: string, { into, reason, dryRun }: Options) => {
     const { study } = await loadCase(resolve(process.env["INIT_CWD"] ?? process.cwd(), folder));
-    const given = { ...study, case: { ...study.case, id: into as typeof study.case.id } };
     const lines = await withLedger(async (store) => {
-      const changes = recordDifferences(await store.study(into), given);
+      const standing = await store.study(into);
+      // Alerts are raised by the server: a folder without any says nothing of them.
+      const alerts = study.alerts.length === 0 ? standing.alerts : study.alerts;
+      const given = { ...study, case: { ...study.case, id: standing.case.id }, alerts };
+      const changes = recordDifferences(standing, given);
       if (!dryRun && changes.length > 0)
         await store.amendInto(given, into, { author: author(), ...(reason === undefined ? {} : { reason }) });
       return changes.map(({ change, kind, record }) => `${change.padEnd(9)} ${kind} ${record}`);

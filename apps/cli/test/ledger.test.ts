@@ -55,8 +55,11 @@ describe("a case of the ledger", () => {
 });
 
 describe("a changed folder", () => {
-  it("is only told of while it is tried, and while another process writes", () => {
+  it("is only told of while it is tried, and while another process writes; without alerts it retracts none", async () => {
     const folder = join(scratch, "exported");
+    const moment = { raised: "2020-07-08T00:00:00Z", asOf: "2020-07-08" };
+    const alert = { id: "raised-since", ...moment, before: "quiet", after: "fired", events: ["raid"] };
+    await store.append("kept", [{ action: "add", kind: "alerts", body: alert }], { author: "Mizan" });
     const file = join(folder, "case.yaml");
     writeFileSync(file, readFileSync(file, "utf8").replace(/marking: .*/, "marking: TLP:AMBER"));
     const tried = mizan(["import", "case", folder, "--into", "kept", "--dry-run"], env);
