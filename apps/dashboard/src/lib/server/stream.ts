@@ -150,21 +150,24 @@ export function streamsOver(
     if (readers.delete(reader)) streamsOpen.set(readers.size);
   }
 
+  async function lastOf(caseId: string): Promise<number | undefined> {
+    return (await store.cases()).find((head) => head.caseId === caseId)?.sequence;
+  }
+
   function heldBy(client: string): number {
     return [...readers, ...leaving].filter((reader) => reader.client === client).length;
   }
 
   return {
     async follow(caseId, { client, after, hangUp }) {
-      const heads = await store.cases();
-      const head = heads.find((candidate) => candidate.caseId === caseId);
-      if (!head) throw new ApiError(404, `${caseId}: no such case`);
+      const last = await lastOf(caseId);
+      if (last === undefined) throw new ApiError(404, `${caseId}: no such case`);
       if (closed) throw new ApiError(503, "the server is about to stop", {}, { "retry-after": "5" });
       if (heldBy(client) >= mostPerClient)
         throw new ApiError(429, `this address holds ${mostPerClient} streams already`, {}, { "retry-after": "5" });
-      if (after !== undefined && after > head.sequence)
-        throw new ApiError(400, `Last-Event-ID is ahead of the ledger, which has ${head.sequence} entries: ${after}`);
-      const sent = after ?? head.sequence;
+      if (after !== undefined && after > last)
+        throw new ApiError(400, `Last-Event-ID is ahead of the ledger, which has ${last} entries: ${after}`);
+      const sent = after ?? last;
       let reader: Reader;
       const body = new ReadableStream<Uint8Array>(
         {
@@ -173,7 +176,7 @@ export function streamsOver(
             readers.add(reader);
             streamsOpen.set(readers.size);
             controller.enqueue(
-              encoder.encode(`retry: 1000\nid: ${sent}\nevent: hello\ndata: {"sequence":${head.sequence}}\n\n`),
+              encoder.encode(`retry: 1000\nid: ${sent}\nevent: hello\ndata: {"sequence":${last}}\n\n`),
             );
           },
           pull: () => {

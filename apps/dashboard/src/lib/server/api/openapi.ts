@@ -19,7 +19,7 @@ const kindParameter = {
   in: "path",
   required: true,
   schema: { enum: ["case", ...recordKinds] },
-  description: "a kind of record; `case` is the frame",
+  description: "a kind of record; case is the frame",
   example: "actors",
 };
 const recordParameter = {
@@ -105,6 +105,11 @@ const meanings: Readonly<Record<string, string>> = {
 
 /** Values of parameters that an example cannot do without. */
 const queryExamples: Readonly<Record<string, string>> = { from: "2020-06-20", to: "2020-07-08" };
+
+/** What a refusal of a status says. */
+export function statusMeaning(status: number): string {
+  return descriptions[status] ?? "";
+}
 
 /** The interface as an OpenAPI 3.1 description, made from the schemas that it is checked by. */
 export function openApi(): Json {
@@ -216,10 +221,14 @@ export function openApi(): Json {
 }
 
 /** The problems that any request may meet, whatever it asks. */
-const anywhere = problems(403, 405, 429);
+export const anywhere: readonly number[] = [403, 405, 429];
 
 function operation(summary: string, parameters: readonly Json[], responses: Json): Json {
-  return { summary, ...(parameters.length > 0 ? { parameters } : {}), responses: { ...responses, ...anywhere } };
+  return {
+    summary,
+    ...(parameters.length > 0 ? { parameters } : {}),
+    responses: { ...responses, ...problems(...anywhere) },
+  };
 }
 
 function queryParameters(query: z.ZodObject): Json[] {

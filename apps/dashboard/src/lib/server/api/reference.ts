@@ -1,4 +1,4 @@
-import { openApi } from "./openapi.ts";
+import { anywhere, openApi } from "./openapi.ts";
 
 /** A parameter of an operation, as a reader needs it. */
 export interface Parameter {
@@ -71,14 +71,20 @@ function described(path: string, method: string, operation: DescribedOperation, 
       name,
       where,
       required,
-      says: [description, schema.enum?.join(", ")].filter((part) => part !== undefined).join(": "),
+      says: [description, schema.enum?.join(", ")]
+        .filter((part) => part !== undefined)
+        .map(plain)
+        .join(": "),
     })),
     takes: Object.keys(requestBody?.content ?? {})[0],
-    answers: Object.entries(responses).map(([status, { description, content = {} }]) => ({
-      status,
-      says: description,
-      type: Object.keys(content)[0],
-    })),
+    answers: Object.entries(responses)
+      .filter(([status]) => !anywhere.includes(Number(status)))
+      .map(([status, { description, content = {} }]) => ({
+        status,
+        says: plain(description),
+        // What is refused is a problem wherever it is: said once.
+        type: Object.keys(content).find((type) => type !== "application/problem+json"),
+      })),
     example: curl(path, method, operation, origin),
   };
 }
@@ -105,6 +111,11 @@ function curl(path: string, method: string, operation: DescribedOperation, origi
       ? []
       : [`-H ${quoted(`Content-Type: ${type}`)}`, `-d ${quoted(JSON.stringify(content!.example))}`]),
   ].join(" \\\n  ");
+}
+
+/** A description without the marks of code. */
+export function plain(text: string): string {
+  return text.replaceAll("`", "");
 }
 
 function quoted(text: string): string {

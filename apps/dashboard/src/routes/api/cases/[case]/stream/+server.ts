@@ -9,7 +9,13 @@ export function GET({ params, request, url, getClientAddress, platform }) {
     return streams().follow(params.case, {
       client: getClientAddress(),
       after: asked === null ? undefined : Number(asked),
-      hangUp: () => platform?.req.hangUp?.(),
+      hangUp: hangUpOf(platform),
     });
   });
+}
+
+/** Apart from the request's own closure: a stream that is held open for hours holds no more of its request than this. */
+function hangUpOf(platform: Readonly<App.Platform> | undefined): () => void {
+  const request = platform?.req;
+  return () => request?.hangUp?.();
 }
