@@ -52,7 +52,11 @@ export async function benchFollowers(): Promise<void> {
           }),
       ),
     );
-  await delay(500);
+  // The first times that a server does a thing are its slowest, with any number of readers.
+  for (let i = 0; i < 3; i++) {
+    await writeEvent(site, agent, `first-${i}`);
+    await delay(500);
+  }
   const waits: number[] = [];
   let missed = 0;
   for (let i = 0; i < writes; i++) {
