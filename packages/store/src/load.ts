@@ -8,7 +8,7 @@ import { oneBehind } from "./one-behind.ts";
 import { insertEvents, newTally, tallyEvents, writeReferences, writeSums } from "./evidence-table.ts";
 import { writeFirstRecords } from "./fold.ts";
 import { instantAfter, instantOf } from "./instant.ts";
-import { canonical, noHash, seal } from "./seal.ts";
+import { canonical, newTail, seal } from "./seal.ts";
 import type { LoadOutcome } from "./store.ts";
 import { eventsOf, recordKey, type PlacedRecord } from "./standing-record.ts";
 import type { CaseTable, EntryTable, Writer } from "./tables.ts";
@@ -56,16 +56,7 @@ async function writeChain(engine: Engine, writer: Writer, study: Case, author: s
   const caseId = study.case.id;
   const digest = createHash("sha256");
   let recorded = instantAfter(0);
-  const tail: CaseTable = {
-    case_id: caseId,
-    length: 0,
-    head: noHash,
-    recorded: "",
-    settled: 0,
-    known_through: 0,
-    loaded: null,
-    came_with: 0,
-  };
+  const tail = newTail(caseId);
   const behind = oneBehind();
   let rows: EntryTable[] = [];
   for (const { kind, body } of recordsOf(study)) {

@@ -8,10 +8,10 @@ import { BackupError, ConflictError } from "./errors.ts";
 import { insertEvents, newTally, tallyEvents, writeReferences, writeSums } from "./evidence-table.ts";
 import { rebuildRecords } from "./fold.ts";
 import { ledgerLines } from "./ledger-line.ts";
-import { canonical, noHash, sha256, type Unsealed } from "./seal.ts";
+import { canonical, entryRow, newTail, sha256, type Unsealed } from "./seal.ts";
 import { eventsOf, readStanding, standingRecords } from "./standing-record.ts";
 import type { LedgerLine } from "./store.ts";
-import { neverKnown, type CaseTable, type EntryTable, type Tables, type Writer } from "./tables.ts";
+import type { CaseTable, EntryTable, Tables, Writer } from "./tables.ts";
 
 const atATime = 2000;
 
@@ -97,16 +97,7 @@ async function startCase(
   await engine.lock(writer, [caseId]);
   const there = await writer.selectFrom("cases").select("length").where("case_id", "=", caseId).executeTakeFirst();
   if (there) throw new ConflictError(`${caseId}: there already, so it is not taken from a backup`);
-  return {
-    case_id: caseId,
-    length: 0,
-    head: noHash,
-    recorded: "",
-    settled: 0,
-    known_through: neverKnown,
-    loaded,
-    came_with: cameWith,
-  };
+  return { ...newTail(caseId), loaded, came_with: cameWith };
 }
 
 /** The next entry of a chain as it is kept, if it is that. */
@@ -125,20 +116,7 @@ function nextEntry(tail: CaseTable | undefined, line: Extract<LedgerLine, { line
   tail.head = line.hash;
   tail.recorded = entry.recorded;
   if (entry.kind !== "events") tail.settled = sequence;
-  return {
-    case_id: entry.caseId,
-    sequence,
-    action: entry.action,
-    kind: entry.kind,
-    record: entry.record,
-    author: entry.author,
-    recorded: entry.recorded,
-    reason: entry.reason ?? null,
-    previous: entry.previous,
-    hash: line.hash,
-    text: line.text,
-    body: line.body,
-  };
+  return entryRow(entry, line);
 }
 
 /** Makes everything that follows from a chain. */

@@ -1,23 +1,27 @@
 import { hash } from "node:crypto";
 import canonicalize from "canonicalize";
-import type { Action, Entry, EntryKind, RecordOf } from "./entry.ts";
-import type { EntryTable } from "./tables.ts";
+import type { Entry, RecordOf } from "./entry.ts";
+import { neverKnown, type CaseTable, type EntryTable } from "./tables.ts";
 
-/** What an entry says, before it has its hash. */
-export interface Unsealed {
-  caseId: string;
-  sequence: number;
-  action: Action;
-  kind: EntryKind;
-  record: string;
-  author: string;
-  recorded: string;
-  reason?: string | undefined;
-  previous: string;
-}
+/** What an entry says, before it has its hash; its body stands apart. */
+export type Unsealed = Omit<Entry, "hash" | "body" | "reason"> & { reason?: string | undefined };
 
 /** What the first entry of a chain stands on. */
 export const noHash = "0".repeat(64);
+
+/** The end of a chain that has no entry yet. */
+export function newTail(caseId: string): CaseTable {
+  return {
+    case_id: caseId,
+    length: 0,
+    head: noHash,
+    recorded: "",
+    settled: 0,
+    known_through: neverKnown,
+    loaded: null,
+    came_with: 0,
+  };
+}
 
 /** The RFC 8785 text of plain data. */
 export function canonical(data: unknown): string {
@@ -42,20 +46,16 @@ export function entryText(entry: Unsealed, body: string | undefined): string {
 /** An entry as it is kept. */
 export function seal(entry: Unsealed, body: { json: string; canonical: string } | undefined): EntryTable {
   const text = entryText(entry, body?.canonical);
-  return {
-    case_id: entry.caseId,
-    sequence: entry.sequence,
-    action: entry.action,
-    kind: entry.kind,
-    record: entry.record,
-    author: entry.author,
-    recorded: entry.recorded,
-    reason: entry.reason ?? null,
-    previous: entry.previous,
-    hash: sha256(text),
-    text,
-    body: body?.json ?? null,
-  };
+  return entryRow(entry, { text, hash: sha256(text), body: body?.json ?? null });
+}
+
+/** An entry as it is kept, whose text and hash are known. */
+export function entryRow(
+  { caseId, sequence, action, kind, record, author, recorded, reason, previous }: Unsealed,
+  { hash, text, body }: Pick<EntryTable, "hash" | "text" | "body">,
+): EntryTable {
+  const said = { case_id: caseId, sequence, action, kind, record, author, recorded, reason: reason ?? null, previous };
+  return { ...said, hash, text, body };
 }
 
 /** An entry as it is given out. */

@@ -3,7 +3,7 @@ import { eventReferences, type EventReference, type ShiftTerms } from "@mizan/mo
 import type { EntryKind, RecordOf } from "./entry.ts";
 import { microsecondsOf } from "./instant.ts";
 import { isId, type AppendRequest } from "./request.ts";
-import { noHash } from "./seal.ts";
+import { newTail } from "./seal.ts";
 import { eventDay } from "./event-day.ts";
 import { shiftRows } from "./shift-row.ts";
 import {
@@ -15,15 +15,7 @@ import {
   type StandingRecords,
 } from "./standing-record.ts";
 import { addShift, type SumChanges } from "./sums.ts";
-import {
-  neverKnown,
-  type CaseTable,
-  type EntryTable,
-  type EventDayTable,
-  type KeyTable,
-  type ShiftTable,
-  type Writer,
-} from "./tables.ts";
+import type { CaseTable, EntryTable, EventDayTable, KeyTable, ShiftTable, Writer } from "./tables.ts";
 
 /** One case within one transaction: how it stands with all that was taken so far, and what of that is to be written. */
 export interface Sheet {
@@ -97,19 +89,6 @@ export async function openSheet(
   for (const event of await readEvents(writer, caseId, eventsNamed(requests))) sheet.events.set(event.id, event);
   for (const key of await readKeys(writer, caseId, requests)) sheet.keys.set(key.key, key);
   return { ...sheet, ...untouched, tail: { ...tail }, recorded: microsecondsOf(tail.recorded), standing };
-}
-
-function newTail(caseId: string): CaseTable {
-  return {
-    case_id: caseId,
-    length: 0,
-    head: noHash,
-    recorded: "",
-    settled: 0,
-    known_through: neverKnown,
-    loaded: null,
-    came_with: 0,
-  };
 }
 
 function eventsNamed(requests: readonly AppendRequest[]): string[] {

@@ -1,26 +1,19 @@
 import * as fc from "fast-check";
-import { asKnown, balanceAt, shiftsOf, type Case } from "@mizan/model";
+import { asKnown, balanceAt, shiftsOf } from "@mizan/model";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { remaining, type Store } from "../src/index.ts";
 import { engines, newPlace, type Place } from "./engines.ts";
 import { closing, opening, randomCase } from "./random-case.ts";
-import { addRaid, bridge } from "./studies.ts";
+import { addRaid, bridge, loadAnew } from "./studies.ts";
 
 describe.each(engines)("a window on %s", (engine) => {
   let place: Place;
   let store: Store;
-  let count = 0;
   beforeAll(async () => {
     place = await newPlace(engine);
     store = await place.open();
   });
   afterAll(() => place.remove());
-
-  async function load(study: Case): Promise<string> {
-    const id = `windowed-${count++}`;
-    await store.load({ ...study, case: { ...study.case, id: id as Case["case"]["id"] } }, { author: "analyst" });
-    return id;
-  }
 
   it("reads the same index from some events and the rest gathered as from all of them one by one", async () => {
     const day = fc.integer({ min: opening, max: closing });
@@ -31,7 +24,7 @@ describe.each(engines)("a window on %s", (engine) => {
         fc.option(day, { nil: undefined }),
         fc.integer({ min: 0, max: 4 }),
         async (study, asOf, knownAt, most) => {
-          const id = await load(study);
+          const id = await loadAnew(store, study);
           const whole = balanceAt(study, { asOf, knownAt });
           const { events } = await store.window(id, { asOf, knownAt, most });
           const held = { ...study, events };
@@ -56,7 +49,7 @@ describe.each(engines)("a window on %s", (engine) => {
   });
 
   it("holds the newest events that had begun, and says how many began on each day", async () => {
-    const id = await load(bridge);
+    const id = await loadAnew(store, bridge);
     for (let day = 1; day <= 9; day++)
       await store.append(
         id,
@@ -86,7 +79,7 @@ describe.each(engines)("a window on %s", (engine) => {
   });
 
   it("keeps up with what is amended and retracted", async () => {
-    const id = await load(bridge);
+    const id = await loadAnew(store, bridge);
     const { version, body } = await store.record(id, "events", "sortie");
     await store.append(
       id,

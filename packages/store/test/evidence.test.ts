@@ -13,7 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Change, Store } from "../src/index.ts";
 import { engines, newPlace, type Place } from "./engines.ts";
 import { closing, opening, randomCase, randomEvent } from "./random-case.ts";
-import { addRaid, bridge, bridgeData } from "./studies.ts";
+import { addRaid, bridge, bridgeData, loadAnew } from "./studies.ts";
 
 const author = "analyst";
 
@@ -40,18 +40,11 @@ function apart(a: Evidence, b: Evidence): number {
 describe.each(engines)("evidence on %s", (engine) => {
   let place: Place;
   let store: Store;
-  let count = 0;
   beforeAll(async () => {
     place = await newPlace(engine);
     store = await place.open();
   });
   afterAll(() => place.remove());
-
-  async function load(study: Case): Promise<string> {
-    const id = `drawn-${count++}`;
-    await store.load({ ...study, case: { ...study.case, id: id as Case["case"]["id"] } }, { author });
-    return id;
-  }
 
   async function expectPure(id: string, clocks: { from: Day; to: Day; knownAt: Day | undefined }): Promise<void> {
     const study = await store.study(id);
@@ -69,7 +62,7 @@ describe.each(engines)("evidence on %s", (engine) => {
   it("is the sum by day of the pure functions, whenever it is read and whatever was known", async () => {
     await fc.assert(
       fc.asyncProperty(randomCase, fc.array(clocks, { minLength: 3, maxLength: 3 }), async (study, moments) => {
-        const id = await load(study);
+        const id = await loadAnew(store, study);
         for (const moment of moments) await expectPure(id, moment);
       }),
       { numRuns: 25 },
@@ -83,7 +76,7 @@ describe.each(engines)("evidence on %s", (engine) => {
         fc.array(randomEvent, { minLength: 2, maxLength: 6 }),
         clocks,
         async (study, drawn, moment) => {
-          const id = await load(study);
+          const id = await loadAnew(store, study);
           const changes = drawn.map((event, i): Change => ({
             action: "add",
             kind: "events",
@@ -106,7 +99,7 @@ describe.each(engines)("evidence on %s", (engine) => {
   });
 
   it("is made anew when the method, the opening day or a half-life changes", async () => {
-    const id = await load(bridge);
+    const id = await loadAnew(store, bridge);
     const moment = { from: opening, to: closing, knownAt: undefined };
     const amend = async (kind: "case" | "factors", record: string, body: object) => {
       const { version } = await store.record(id, kind, record);
@@ -125,7 +118,7 @@ describe.each(engines)("evidence on %s", (engine) => {
   });
 
   it("is right where the method changes among events that are committed with it", async () => {
-    const id = await load(bridge);
+    const id = await loadAnew(store, bridge);
     const { version } = await store.record(id, "case", id);
     const body = { ...bridgeData.case, id, method: { step: 0.4 } };
     await Promise.all([
@@ -139,7 +132,7 @@ describe.each(engines)("evidence on %s", (engine) => {
   });
 
   it("knows no more of a day than had been published by then", async () => {
-    const id = await load(bridge);
+    const id = await loadAnew(store, bridge);
     const sums = async (knownAt: string) =>
       (await store.evidence(id, { from: opening, to: closing, knownAt: Date.parse(knownAt) / 86_400_000 })).fading
         .get("bridge" as FactorId)!

@@ -1,4 +1,5 @@
 import { readCase, type Case } from "@mizan/model";
+import type { Store } from "../src/index.ts";
 
 const cited = (grade: string, published: string, source = "chronicle") => ({ source, published, place: "p. 1", grade });
 
@@ -170,6 +171,15 @@ export function studyOf(data: unknown): Case {
 }
 
 export const bridge: Case = studyOf(bridgeData);
+
+let taken = 0;
+
+/** Takes a case into a store under an id that no other has, and gives that. */
+export async function loadAnew(store: Store, study: Case): Promise<string> {
+  const id = `taken-${taken++}`;
+  await store.load({ ...study, case: { ...study.case, id: id as Case["case"]["id"] } }, { author: "analyst" });
+  return id;
+}
 
 /** An event that fits the bridge's case. */
 export function raid(id: string, changed: object = {}) {
