@@ -1,8 +1,8 @@
 import { connect } from "node:net";
 import type { ChildProcess } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ask, type Question } from "./ask.ts";
-import { caseId, heads, impropriety, improprieties, sendOddBodies, takers } from "./hostile.ts";
+import { ask, caseId, type Question } from "./ask.ts";
+import { heads, impropriety, improprieties, sendOddBodies, takers } from "./hostile.ts";
 import { startServer } from "./house.ts";
 
 let site = "";

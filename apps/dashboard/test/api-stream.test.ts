@@ -2,12 +2,11 @@ import type { ChildProcess } from "node:child_process";
 import { setTimeout as delay } from "node:timers/promises";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ask } from "./ask.ts";
+import { ask, caseId } from "./ask.ts";
 import { startServer } from "./house.ts";
 import { follow, type StreamReader } from "./stream-reader.ts";
 import { logEvent } from "./write.ts";
 
-const caseId = "khadimi-kh-2020";
 let site = "";
 let child: ChildProcess;
 beforeAll(async () => {

@@ -16,6 +16,9 @@ export interface Question {
   type?: string;
 }
 
+/** The case that is asked about, unless another is named. */
+export const caseId = "khadimi-kh-2020";
+
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 
 /** Asks as a program would, with any headers and any path, none of them tidied on the way. */
@@ -41,6 +44,11 @@ export function ask(site: string, path: string, question: Question = {}): Promis
     request.on("error", reject);
     request.end(sent);
   });
+}
+
+/** Asks about the case, or, where the path starts at the root, about that. */
+export function askCase(site: string, path: string, question: Question = {}): Promise<Answer> {
+  return ask(site, path.startsWith("/") ? path : `/api/cases/${caseId}/${path}`, question);
 }
 
 function parsed(text: string): unknown {

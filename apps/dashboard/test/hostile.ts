@@ -1,8 +1,6 @@
 import fc from "fast-check";
-import { ask, type Answer, type Question } from "./ask.ts";
+import { ask, caseId, type Answer, type Question } from "./ask.ts";
 
-/** Where a case is asked about, and written to. */
-export const caseId = "khadimi-kh-2020";
 const under = `/api/cases/${caseId}`;
 
 /** Every address that takes a body, with the method and the type it takes. */

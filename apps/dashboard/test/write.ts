@@ -1,11 +1,8 @@
-/** Logs an event over HTTP, as a program would. */
-export async function logEvent(
-  site: string,
-  id: string,
-  changed: object = {},
-  caseId = "khadimi-kh-2020",
-): Promise<Response> {
-  const body = {
+import { caseId } from "./ask.ts";
+
+/** An event that fits the case. */
+export function rockets(id: string, changed: object = {}) {
+  return {
     id,
     title: { en: `Rockets again: ${id}` },
     kind: "assault",
@@ -16,10 +13,14 @@ export async function logEvent(
     citations: [{ source: "rudaw", published: "2020-07-07", grade: "B2" }],
     ...changed,
   };
-  return fetch(`${site}/api/cases/${caseId}/records/events`, {
+}
+
+/** Logs an event over HTTP, as a program would. */
+export async function logEvent(site: string, id: string, changed: object = {}, study = caseId): Promise<Response> {
+  return fetch(`${site}/api/cases/${study}/records/events`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
+    body: JSON.stringify(rockets(id, changed)),
   });
 }
 
@@ -29,9 +30,9 @@ export async function amend(
   kind: string,
   record: string,
   patch: object,
-  caseId = "khadimi-kh-2020",
+  study = caseId,
 ): Promise<Response> {
-  const address = `${site}/api/cases/${caseId}/records/${kind}/${record}`;
+  const address = `${site}/api/cases/${study}/records/${kind}/${record}`;
   const { headers } = await fetch(address);
   return fetch(address, {
     method: "PATCH",
