@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { isoDate } from "@mizan/model";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { NotFoundError, UnavailableError, type Change, type Store } from "../src/index.ts";
+import { ConflictError, NotFoundError, UnavailableError, type Change, type Store } from "../src/index.ts";
 import { engines, newPlace, type Place } from "./engines.ts";
 import { failure } from "./failure.ts";
 import { addRaid, bridge, bridgeData, studyOf } from "./studies.ts";
@@ -101,6 +101,13 @@ describe.each(engines)("a store on %s", (engine) => {
       await failure(store.record("atlantis", "events", "sortie"), NotFoundError);
       await failure(store.study("atlantis"), NotFoundError);
       await failure(store.entries("atlantis"), NotFoundError);
+    });
+
+    it("says what is wrong with a record whose name sounds like what is wrong with a server", async () => {
+      await failure(store.record("bridge", "events", "connection-pool"), NotFoundError);
+      await append([addRaid("connection-pool")]);
+      const again = await failure(append([addRaid("connection-pool")]), ConflictError);
+      expect(again.current).toMatchObject({ id: "connection-pool" });
     });
 
     it("gives the records of a kind page by page, each once", async () => {

@@ -2,7 +2,7 @@ import { open as openFile } from "node:fs/promises";
 import type { Pool } from "pg";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import type { Adding, Engine } from "../engine.ts";
-import { BackupError, ReadOnlyError, UnavailableError } from "../errors.ts";
+import { BackupError, ReadOnlyError, StoreError, UnavailableError } from "../errors.ts";
 import { ledgerLines } from "../ledger-line.ts";
 import { isMigrated, migrate } from "../migrations.ts";
 import type { ServerLocation } from "../open-store.ts";
@@ -117,16 +117,17 @@ function originOf(url: string): string {
 }
 
 const unavailable = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "EPIPE", "ENOSPC"]);
+/** What the driver says, without a code, of a connection that is gone or that it did not get. */
+const unconnected =
+  /^(Connection terminated|timeout exceeded when trying to connect|Cannot use a pool|Client (has|was))/;
 
 function postgresFailure(error: unknown, origin: string): unknown {
-  if (!(error instanceof Error)) return error;
+  if (!(error instanceof Error) || error instanceof StoreError) return error;
   const code = "code" in error ? String(error.code) : "";
   const cause = { cause: error };
   if (code === "25006") return new ReadOnlyError(`${origin}: cannot be written: ${error.message}`, cause);
   if (code === "53100") return new UnavailableError(`${origin}: the disk is full: nothing was written`, cause);
-  if (/^(08|53|57P|58|28|3D)/.test(code) || unavailable.has(code) || /connection|pool/i.test(error.message))
-    return error instanceof UnavailableError
-      ? error
-      : new UnavailableError(`${origin}: ${error.message || code}`, cause);
+  if (/^(08|53|57P|58|28|3D)/.test(code) || unavailable.has(code) || unconnected.test(error.message))
+    return new UnavailableError(`${origin}: ${error.message || code}`, cause);
   return error;
 }
