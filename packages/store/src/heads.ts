@@ -2,6 +2,7 @@ import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import * as z from "zod";
+import { UnavailableError } from "./errors.ts";
 
 /** How long a chain was, and what its last entry's hash was, when it was noted. */
 export interface HeadNote {
@@ -14,19 +15,23 @@ export type HeadNotes = ReadonlyMap<string, HeadNote>;
 /** Notes of where each chain ends, kept in a file beside the database. */
 export interface Heads {
   note(caseId: string, note: HeadNote): void;
-  /** Answers when all that was noted is in the file. */
+  /** Answers when all that was noted is in the file; fails with why it could not be. */
   settle(): Promise<void>;
 }
 
 const HeadFile = z.record(z.string(), z.strictObject({ length: z.int().min(0), head: z.string() }));
 
-/** The notes of a file; none where there is no such file, or none that can be read. */
+/** The notes of a file; none where there is no such file yet. Throws an UnavailableError for one that holds something else. */
 export async function readHeads(path: string): Promise<HeadNotes> {
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return "{}";
+    throw error;
+  });
   try {
-    const parsed = HeadFile.safeParse(JSON.parse(await readFile(path, "utf8")));
-    return new Map(Object.entries(parsed.data ?? {}));
-  } catch {
-    return new Map();
+    return new Map(Object.entries(HeadFile.parse(JSON.parse(text))));
+  } catch (cause) {
+    const problem = "does not hold the notes of where each chain ends; keep it as evidence, and move it away to go on";
+    throw new UnavailableError(`${path}: ${problem}`, { cause });
   }
 }
 
@@ -50,23 +55,31 @@ export async function openHeads(
   const waiting = new Map(chains);
   const closing = new AbortController();
   let writing: Promise<void> | undefined;
+  let failure: unknown;
 
   async function write(): Promise<void> {
     while (waiting.size > 0) {
       await delay(gatherMs, undefined, { signal: closing.signal }).catch(() => {});
+      const taken = [...waiting];
       const notes = new Map(await readHeads(path));
-      for (const [caseId, note] of waiting)
+      for (const [caseId, note] of taken)
         if (!disproved.has(caseId) && note.length > (notes.get(caseId)?.length ?? 0)) notes.set(caseId, note);
-      waiting.clear();
       await replace(path, `${JSON.stringify(Object.fromEntries([...notes].toSorted()), undefined, 1)}\n`);
+      for (const [caseId, note] of taken) if (waiting.get(caseId) === note) waiting.delete(caseId);
     }
   }
 
   function start(): void {
-    // A folder that cannot be written says so where it matters, at the next commit.
+    // What cannot be noted waits for the next commit, and is said at the latest when the store is closed.
     writing ??= write()
-      .catch(() => {})
-      .finally(() => (writing = undefined));
+      .then(
+        () => (failure = undefined),
+        (error: unknown) => (failure = error),
+      )
+      .then(() => {
+        writing = undefined;
+        if (waiting.size > 0 && failure === undefined) start();
+      });
   }
 
   start();
@@ -78,6 +91,7 @@ export async function openHeads(
     settle: async () => {
       closing.abort();
       while (writing) await writing;
+      if (failure !== undefined) throw failure;
     },
   };
 }

@@ -6,7 +6,7 @@ import { commitRequests } from "./commit.ts";
 import { readWindow } from "./event-window.ts";
 import { readEvidence, readSpans } from "./evidence.ts";
 import { groupCommit } from "./group-commit.ts";
-import { openHeads, readHeads, type HeadNote, type HeadNotes } from "./heads.ts";
+import { openHeads, readHeads, type HeadNote, type HeadNotes, type Heads } from "./heads.ts";
 import { ledgerLines } from "./ledger-line.ts";
 import { allEvents, caseDigest, changesInto, loadCase } from "./load.ts";
 import { readCases, readEntries, readOne, readRecords, readStudy, tailOf } from "./reading.ts";
@@ -21,12 +21,10 @@ import { verifyChain } from "./verify.ts";
 /** A store over an engine, with its heads noted in a folder where there is one. */
 export async function ledgerStore(engine: Engine, headsFolder: string | undefined): Promise<Store> {
   const headsPath = headsFolder === undefined ? undefined : join(headsFolder, `heads.${engine.name}.json`);
-  const heads =
-    headsPath === undefined || engine.readOnly
-      ? undefined
-      : await openHeads(headsPath, await chainsOf(engine.reader), (caseId, note) =>
-          bearsOut(engine.reader, caseId, note),
-        );
+  const heads = await noted(engine, headsPath).catch(async (error: unknown) => {
+    await engine.close();
+    throw engine.failure(error);
+  });
   const closed = new UnavailableError(`${engine.origin}: the store is closed`);
   const cache: StandingCache = new Map();
   let open = true;
@@ -143,10 +141,20 @@ export async function ledgerStore(engine: Engine, headsFolder: string | undefine
       if (!open) return;
       open = false;
       await commits.close(closed);
-      await heads?.settle();
-      await engine.close();
+      try {
+        await heads?.settle();
+      } catch (error) {
+        throw engine.failure(error);
+      } finally {
+        await engine.close();
+      }
     },
   };
+}
+
+async function noted(engine: Engine, path: string | undefined): Promise<Heads | undefined> {
+  if (path === undefined || engine.readOnly) return undefined;
+  return openHeads(path, await chainsOf(engine.reader), (caseId, note) => bearsOut(engine.reader, caseId, note));
 }
 
 /** Errors that would meet every request alike, so that trying them one by one is no use. */

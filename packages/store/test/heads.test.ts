@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { UnavailableError } from "../src/index.ts";
 import { openHeads, readHeads } from "../src/heads.ts";
 
 describe("heads", () => {
@@ -36,11 +37,28 @@ describe("heads", () => {
     expect(await readHeads(path)).toEqual(chains(9));
   });
 
-  it("are none where the file is missing or unreadable, and are then noted anew", async () => {
-    expect(await readHeads(path)).toEqual(new Map());
-    await writeFile(path, "not json");
+  it("are none where there is no file, and are then noted", async () => {
     expect(await readHeads(path)).toEqual(new Map());
     await (await openHeads(path, chains(2), async () => true)).settle();
     expect(JSON.parse(await readFile(path, "utf8"))).toEqual({ bridge: { length: 2, head: "h2" } });
+  });
+
+  it.each(["not json", "[]", '{"bridge": 9}', ""])("are not written over a file that holds %j", async (text) => {
+    await writeFile(path, text);
+    await expect(readHeads(path)).rejects.toThrow(`${path}: does not hold the notes of where each chain ends`);
+    await expect(openHeads(path, chains(2), async () => true)).rejects.toBeInstanceOf(UnavailableError);
+    expect(await readFile(path, "utf8")).toBe(text);
+  });
+
+  it("that cannot be written wait for the next, and are said when all is settled", async () => {
+    const heads = await openHeads(path, chains(1), async () => true);
+    await expect.poll(() => readHeads(path)).toEqual(chains(1));
+    await mkdir(`${path}.part`);
+    heads.note("bridge", { length: 2, head: "h2" });
+    await expect(heads.settle()).rejects.toMatchObject({ code: "EISDIR" });
+    await rm(`${path}.part`, { recursive: true });
+    heads.note("other", { length: 1, head: "o1" });
+    await heads.settle();
+    expect(await readHeads(path)).toEqual(new Map([...chains(2), ["other", { length: 1, head: "o1" }]]));
   });
 });
