@@ -30,6 +30,7 @@ it("the package exports these names and no others", () => {
     "LockedError",
     "NotFoundError",
     "ReadOnlyError",
+    "StoreError",
     "UnavailableError",
     "UnfitError",
     "advanced",
