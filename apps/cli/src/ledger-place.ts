@@ -1,17 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import {
-  BackupError,
-  ConflictError,
-  LockedError,
-  NotFoundError,
-  openStore,
-  ReadOnlyError,
-  UnavailableError,
-  UnfitError,
-  type Store,
-  type StoreLocation,
-} from "@mizan/store";
+import { LockedError, openStore, StoreError, type Store, type StoreLocation } from "@mizan/store";
 import { InputError } from "./input-error.ts";
 
 /** Where the ledger is: PostgreSQL where `MIZAN_DATABASE_URL` names one, else the folder `MIZAN_DATA`, else `data` here. */
@@ -45,8 +34,5 @@ export async function withLedger<T>(use: (store: Store) => Promise<T>, writing =
 function inWords(error: unknown): unknown {
   if (error instanceof LockedError)
     return new InputError(`${error.message}: stop the server first, or write over its address /api`, { cause: error });
-  const said = [BackupError, ConflictError, NotFoundError, ReadOnlyError, UnavailableError, UnfitError];
-  return said.some((kind) => error instanceof kind)
-    ? new InputError((error as Error).message, { cause: error })
-    : error;
+  return error instanceof StoreError ? new InputError(error.message, { cause: error }) : error;
 }

@@ -1,5 +1,6 @@
 import { dailyEvidence, dayOf, scaledFactors, shiftsOf } from "@mizan/model";
 import { openStore } from "../src/index.ts";
+import { evidenceOf } from "../test/evidence-of.ts";
 import { figure } from "./figure.ts";
 import { largeCase } from "./large-case.ts";
 import { atEachEngine } from "./places.ts";
@@ -25,9 +26,9 @@ await atEachEngine(async ({ name, location }) => {
   const [comparing] = await seconds(() => store.load(study, { author: "bench" }));
   figure(`${name}, find ${million} loaded already`, comparing, "s", 30);
 
-  const [first, evidence] = await seconds(() => store.evidence("large", { from, to }));
+  const [first, evidence] = await seconds(() => evidenceOf(store, "large", { from, to }));
   figure(`${name}, by-day sums of ${million}`, first * 1000, "ms", 600);
-  const [past] = await seconds(() => store.evidence("large", { from, to, knownAt: dayOf("2019-06-30") }));
+  const [past] = await seconds(() => evidenceOf(store, "large", { from, to, knownAt: dayOf("2019-06-30") }));
   figure(`${name}, by-day sums as known on a day of ${million}`, past * 1000, "ms", 1000);
   let worst = 0;
   for (const kind of ["fading", "lasting"] as const)

@@ -4,12 +4,6 @@ import type { Reader, Tables, Writer } from "./tables.ts";
 
 export type EngineName = "sqlite" | "postgres";
 
-/** Columns to be added to instead, where a row of that key is there. */
-export interface Adding {
-  key: readonly string[];
-  add: readonly string[];
-}
-
 /** A view of the whole database as it was at one moment. */
 export interface Snapshot {
   db: Reader;
@@ -28,13 +22,8 @@ export interface Engine {
   transaction<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
   /** Keeps other processes from writing these cases until the transaction ends. */
   lock(writer: Writer, caseIds: readonly string[]): Promise<void>;
-  /** Inserts rows, however many. */
-  insert<T extends keyof Tables>(
-    writer: Writer,
-    table: T,
-    rows: readonly Insertable<Tables[T]>[],
-    adding?: Adding,
-  ): Promise<void>;
+  /** Inserts rows, however many; where a row of a table in `addedUp` is there, its numbers are added to. */
+  insert<T extends keyof Tables>(writer: Writer, table: T, rows: readonly Insertable<Tables[T]>[]): Promise<void>;
   /** Tells other processes, once the transaction is committed. */
   announce(writer: Writer, caseId: string, sequence: number): Promise<void>;
   /** Told, after its commit, what this process wrote: for an engine whose database does not tell of it itself. */

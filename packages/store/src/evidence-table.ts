@@ -1,10 +1,9 @@
 import type { Event } from "@mizan/model";
 import { eventReferences, type ShiftTerms } from "@mizan/model/ledger";
 import type { Engine } from "./engine.ts";
-import { addingReferences } from "./flush.ts";
 import { eventDay } from "./event-day.ts";
 import { shiftRows } from "./shift-row.ts";
-import { addingSums, addShift, type SumChanges } from "./sums.ts";
+import { addShift, type SumChanges } from "./sums.ts";
 import { neverKnown, type EventDayTable, type ReferenceTable, type ShiftTable, type Writer } from "./tables.ts";
 
 /** Makes a case's shifts and their sums anew. Gives the last day on which anything becomes known. */
@@ -66,9 +65,9 @@ export async function insertEvents(engine: Engine, writer: Writer, { shifts, day
 }
 
 export async function writeSums(engine: Engine, writer: Writer, { sums }: Tally): Promise<void> {
-  await engine.insert(writer, "sums", [...sums.values()], addingSums);
+  await engine.insert(writer, "sums", [...sums.values()]);
 }
 
 export async function writeReferences(engine: Engine, writer: Writer, { references }: Tally): Promise<void> {
-  await engine.insert(writer, "event_references", [...references.values()], addingReferences);
+  await engine.insert(writer, "event_references", [...references.values()]);
 }

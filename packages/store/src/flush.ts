@@ -1,9 +1,6 @@
-import type { Adding, Engine } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import { nothingPending, sumChanges, type PendingRecord, type Sheet } from "./sheet.ts";
-import { addingSums } from "./sums.ts";
 import type { ShiftTable, Writer } from "./tables.ts";
-
-export const addingReferences: Adding = { key: ["case_id", "kind", "id"], add: ["events"] };
 
 /** The longest list of ids put into one query. */
 const mostIds = 5000;
@@ -23,13 +20,12 @@ export async function flush(engine: Engine, writer: Writer, sheet: Sheet): Promi
   const gone = await withdrawShifts(writer, caseId, [...pending.unshifted]);
   await engine.insert(writer, "shifts", [...pending.shifts.values()].flat());
   await engine.insert(writer, "event_days", [...pending.days.values()]);
-  await engine.insert(writer, "sums", [...sumChanges(pending, gone).values()], addingSums);
+  await engine.insert(writer, "sums", [...sumChanges(pending, gone).values()]);
   const references = [...pending.references.values()].filter(({ events }) => events !== 0);
   await engine.insert(
     writer,
     "event_references",
     references.map(({ kind, id, events }) => ({ case_id: caseId, kind, id, events })),
-    addingReferences,
   );
   await engine.announce(writer, caseId, tail.length);
 }

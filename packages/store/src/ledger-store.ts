@@ -4,7 +4,6 @@ import type { Entry } from "./entry.ts";
 import { BackupError, NotFoundError, ReadOnlyError, UnavailableError } from "./errors.ts";
 import { commitRequests } from "./commit.ts";
 import { readWindow } from "./event-window.ts";
-import { readEvidence, readSpans } from "./evidence.ts";
 import { groupCommit } from "./group-commit.ts";
 import { openHeads, readHeads, type HeadNote, type HeadNotes, type Heads } from "./heads.ts";
 import { ledgerLines } from "./ledger-line.ts";
@@ -113,9 +112,7 @@ export async function ledgerStore(engine: Engine, headsFolder: string | undefine
     entriesSince: (caseId, sequence) =>
       guarded(() => readEntries(engine.reader, caseId, { after: sequence, limit: Infinity })),
     watch: (listener) => engine.watch(listener),
-    evidence: (caseId, options) => guarded(() => readEvidence(engine.reader, caseId, options)),
-    spans: (caseId, options) => guarded(() => readSpans(engine.reader, caseId, options)),
-    window: (caseId, options) => guarded(() => readWindow(engine.reader, caseId, options)),
+    window: (caseId, options) => guarded(() => atOnce((db) => readWindow(db, caseId, options))),
     verify: (caseId, { head } = {}) =>
       guarded(async () => {
         // Read before the database, of which it may say less and must not say more.

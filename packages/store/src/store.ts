@@ -1,4 +1,4 @@
-import type { Case, Day, Event, Evidence, Frame, RecordKind, SpreadShift } from "@mizan/model";
+import type { Case, Day, Event, Frame, RecordKind, SpreadShift } from "@mizan/model";
 import type { Change, Entry, EntryKind, StoredRecord } from "./entry.ts";
 import type { Verification } from "./verification.ts";
 
@@ -55,14 +55,6 @@ export interface RecordPage<K extends RecordKind> {
   next?: string;
 }
 
-export interface EvidenceOptions {
-  from: Day;
-  /** The last day; for a reading as of a day, that day. */
-  to: Day;
-  /** Only what could be known by then (METHODS §10). Everything, unless given. */
-  knownAt?: Day | undefined;
-}
-
 export interface EventWindowOptions {
   /** Of more events than `most`, the newest that had begun by then are held. */
   asOf: Day;
@@ -79,6 +71,8 @@ export interface EventWindow {
   whole: boolean;
   /** Days on which events began that are not merely expected and could be known, rising. */
   days: { day: Day; count: number }[];
+  /** What all events that had begun and could be known come to, by factor and span; empty where all are held. */
+  spans: SpreadShift[];
 }
 
 /** Told after every commit: the case, and its new last sequence. */
@@ -134,13 +128,7 @@ export interface Store {
   /** Calls after every commit, on PostgreSQL also after those of other processes. Returns what stops it. */
   watch(listener: Listener): () => void;
 
-  /** The sums of `dailyEvidence` for a case's current shifts, made in the database. */
-  evidence(caseId: string, options: EvidenceOptions): Promise<Evidence>;
-
-  /** The same sums as they are kept, by factor and span: what a reading gathers the events in that it does not hold. */
-  spans(caseId: string, options: Omit<EvidenceOptions, "from">): Promise<SpreadShift[]>;
-
-  /** The events that a reading as of a day holds one by one, and how many began on each day. */
+  /** The events that a reading as of a day holds one by one, and what all of them come to, read at one moment. */
   window(caseId: string, options: EventWindowOptions): Promise<EventWindow>;
 
   /** Walks the chain of one case or of all, and names each entry that is not as it was written. */

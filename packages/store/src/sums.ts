@@ -1,14 +1,8 @@
 import type { Insertable } from "kysely";
-import type { Adding } from "./engine.ts";
 import { forever, type ShiftTable, type SumTable } from "./tables.ts";
 
 /** One whole unit of a sum is 2⁻⁴⁰. */
 export const unitsInOne = 2 ** 40;
-
-export const addingSums: Adding = {
-  key: ["case_id", "factor", "lasting", "start_day", "end_day"],
-  add: ["mean", "variance"],
-};
 
 /** What is to be added to the sums of a case, span by span. */
 export type SumChanges = Map<string, Insertable<SumTable>>;

@@ -193,3 +193,9 @@ export const columns: { readonly [T in keyof Tables]: { readonly [C in keyof Tab
     variance: "bigint",
   },
 };
+
+/** Tables whose rows are added to instead of put in twice: by which columns a row is known, and which are added up. */
+export const addedUp: { readonly [T in keyof Tables]?: { key: readonly string[]; add: readonly string[] } } = {
+  event_references: { key: ["case_id", "kind", "id"], add: ["events"] },
+  sums: { key: ["case_id", "factor", "lasting", "start_day", "end_day"], add: ["mean", "variance"] },
+};

@@ -4,6 +4,7 @@ import { bundledCases, caseFolders, loadCase } from "@mizan/cases";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { BackupError, ConflictError, type LedgerLine, type Store } from "../src/index.ts";
 import { engines, newPlace, type Place } from "./engines.ts";
+import { evidenceOf } from "./evidence-of.ts";
 import { addRaid, bridge, raid } from "./studies.ts";
 
 const author = "analyst";
@@ -56,7 +57,7 @@ describe.each(engines)("a backup of a store on %s", (engine) => {
     expect(JSON.stringify(await restored.study("bridge"))).toBe(JSON.stringify(await store.study("bridge")));
     expect((await restored.verify()).flatMap(({ faults }) => faults)).toEqual([]);
     const clocks = { from: 18_628, to: 18_992 };
-    expect(await restored.evidence("bridge", clocks)).toEqual(await store.evidence("bridge", clocks));
+    expect(await evidenceOf(restored, "bridge", clocks)).toEqual(await evidenceOf(store, "bridge", clocks));
     const kept = await store.entries("bridge", { record: "one", limit: 1 });
     expect(await restored.append("bridge", [addRaid("one")], { author, key: "k1" })).toEqual(kept);
     expect(await restored.load(bridge, { author })).toBe("same");

@@ -1,12 +1,12 @@
 import { open as openFile } from "node:fs/promises";
 import type { Pool } from "pg";
 import { Kysely, PostgresDialect, sql } from "kysely";
-import type { Adding, Engine } from "../engine.ts";
+import type { Engine } from "../engine.ts";
 import { BackupError, ReadOnlyError, StoreError, UnavailableError } from "../errors.ts";
 import { ledgerLines } from "../ledger-line.ts";
 import { isMigrated, migrate } from "../migrations.ts";
 import type { ServerLocation } from "../open-store.ts";
-import { columns, type Reader, type Tables } from "../tables.ts";
+import { addedUp, columns, type Reader, type Tables } from "../tables.ts";
 import { channel, listen } from "./notices.ts";
 
 /** Opens a database of a PostgreSQL server; any number of processes may. */
@@ -58,9 +58,9 @@ function engineOf(origin: string, readOnly: boolean, reader: Reader): Omit<Engin
       for (const caseId of caseIds.toSorted())
         await sql`select pg_advisory_xact_lock(hashtextextended(${caseId}, 0))`.execute(writer);
     },
-    insert: async (writer, table, rows, adding) => {
+    insert: async (writer, table, rows) => {
       for (let from = 0; from < rows.length; from += mostRows)
-        await insertion(table, rows.slice(from, from + mostRows), adding).execute(writer);
+        await insertion(table, rows.slice(from, from + mostRows)).execute(writer);
     },
     announce: async (writer, caseId, sequence) => {
       await sql`select pg_notify(${channel}, ${`${sequence} ${caseId}`})`.execute(writer);
@@ -82,7 +82,8 @@ function engineOf(origin: string, readOnly: boolean, reader: Reader): Omit<Engin
 const mostRows = 5000;
 
 /** All rows in one statement, as one JSON text. */
-function insertion<T extends keyof Tables>(table: T, rows: readonly object[], adding: Adding | undefined) {
+function insertion<T extends keyof Tables>(table: T, rows: readonly object[]) {
+  const adding = addedUp[table];
   const types = Object.entries<string>(columns[table]);
   const names = sql.join(types.map(([name]) => sql.ref(name)));
   const typed = sql.join(types.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`));

@@ -3,12 +3,12 @@ import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database, Statement } from "better-sqlite3";
 import { Kysely, SqliteDialect, type Insertable } from "kysely";
-import type { Adding, Engine } from "../engine.ts";
+import type { Engine } from "../engine.ts";
 import { BackupError, LockedError, NotFoundError, ReadOnlyError, UnavailableError } from "../errors.ts";
 import { isMigrated, migrate } from "../migrations.ts";
 import type { FolderLocation } from "../open-store.ts";
 import type { Listener } from "../store.ts";
-import { columns, type Reader, type Tables } from "../tables.ts";
+import { addedUp, columns, type Reader, type Tables } from "../tables.ts";
 
 const fileName = "mizan.db";
 /** On this Node and older ones, the driver ends the process. */
@@ -122,8 +122,8 @@ function engineOf({ folder, file, reader, writing, open, close, opened }: Parts)
       return whole(writing, () => work(writer));
     },
     lock: async () => {},
-    insert: async (_writer, table, rows, adding) => {
-      const statement = statements.get(table) ?? writing!.prepare(insertion(writer!, table, adding));
+    insert: async (_writer, table, rows) => {
+      const statement = statements.get(table) ?? writing!.prepare(insertion(writer!, table));
       statements.set(table, statement);
       const names = Object.keys(columns[table]);
       for (const row of rows) statement.run(names.map((name) => (row as Record<string, unknown>)[name]));
@@ -161,7 +161,8 @@ function engineOf({ folder, file, reader, writing, open, close, opened }: Parts)
 }
 
 /** The statement that inserts one row of a table, as Kysely writes it. */
-function insertion<T extends keyof Tables>(db: Reader, table: T, adding: Adding | undefined): string {
+function insertion<T extends keyof Tables>(db: Reader, table: T): string {
+  const adding = addedUp[table];
   const row = Object.fromEntries(Object.keys(columns[table]).map((name) => [name, 0]));
   return db
     .insertInto(table)

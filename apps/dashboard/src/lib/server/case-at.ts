@@ -50,7 +50,7 @@ export async function caseAt(
   const events = asked === undefined ? window.events : await withAsked(id, window.events, asked);
   const study = { ...kept.standing, events };
   const held = shiftsOf(knownAt === undefined ? study : asKnown(study, knownAt));
-  const gathered = byDay(study, remaining(await store.spans(id, { to: asOf, knownAt }), held), asOf);
+  const gathered = byDay(study, remaining(window.spans, held), asOf);
   return { study, gathered, events: { count, whole: false }, days: window.days };
 }
 

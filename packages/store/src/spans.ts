@@ -1,7 +1,7 @@
-import { dailyEvidence, scaledFactors, type Evidence, type FactorId, type SpreadShift } from "@mizan/model";
+import { scaledFactors, type FactorId, type SpreadShift } from "@mizan/model";
 import { sql } from "kysely";
 import { readStudy, tailOf } from "./reading.ts";
-import type { EvidenceOptions } from "./store.ts";
+import type { EventWindowOptions } from "./store.ts";
 import { unitsInOne } from "./sums.ts";
 import type { Reader } from "./tables.ts";
 
@@ -15,23 +15,13 @@ interface SpanSum {
 }
 
 /**
- * The evidence of a case by factor and day. The database adds the shifts up by the days they are spread over, so what
- * is left to spread is as many spans as the case knows, however many events they stand for.
+ * The evidence of a case by factor and span, of what begins by a day. The database adds the shifts up by the days they are
+ * spread over, so there are as many spans as the case knows, however many events they stand for.
  */
-export async function readEvidence(
-  db: Reader,
-  caseId: string,
-  { from, ...options }: EvidenceOptions,
-): Promise<Evidence> {
-  const { factors } = await readStudy(db, caseId, { kinds: ["factors"] });
-  return dailyEvidence(scaledFactors({ factors }), await readSpans(db, caseId, options), from, options.to);
-}
-
-/** The evidence of a case by factor and span. */
 export async function readSpans(
   db: Reader,
   caseId: string,
-  { to, knownAt }: Omit<EvidenceOptions, "from">,
+  { asOf, knownAt }: Pick<EventWindowOptions, "asOf" | "knownAt">,
 ): Promise<SpreadShift[]> {
   const tail = await tailOf(db, caseId);
   const study = await readStudy(db, caseId, { kinds: ["factors"] });
@@ -39,8 +29,8 @@ export async function readSpans(
   const halfLives = new Map<string, number>(factors.map(({ id, scale }) => [id, scale.halfLifeDays]));
   const sums =
     knownAt === undefined || knownAt >= tail.known_through
-      ? await keptSums(db, caseId, to)
-      : await sumsAsKnown(db, caseId, to, knownAt);
+      ? await keptSums(db, caseId, asOf)
+      : await sumsAsKnown(db, caseId, asOf, knownAt);
   return sums.map(({ factor, lasting, start_day, end_day, mean, variance }): SpreadShift => ({
     factor: factor as FactorId,
     start: start_day,
@@ -51,18 +41,18 @@ export async function readSpans(
   }));
 }
 
-function keptSums(db: Reader, caseId: string, to: number): Promise<SpanSum[]> {
+function keptSums(db: Reader, caseId: string, asOf: number): Promise<SpanSum[]> {
   const inOnes = (column: "mean" | "variance") =>
     sql<number>`cast(${sql.ref(column)} as double precision) / cast(${unitsInOne} as double precision)`.as(column);
   return db
     .selectFrom("sums")
     .select(["factor", "lasting", "start_day", "end_day", inOnes("mean"), inOnes("variance")])
     .where("case_id", "=", caseId)
-    .where("start_day", "<=", to)
+    .where("start_day", "<=", asOf)
     .execute();
 }
 
-function sumsAsKnown(db: Reader, caseId: string, to: number, knownAt: number): Promise<SpanSum[]> {
+function sumsAsKnown(db: Reader, caseId: string, asOf: number, knownAt: number): Promise<SpanSum[]> {
   return db
     .selectFrom("shifts")
     .select(({ fn }) => [
@@ -74,7 +64,7 @@ function sumsAsKnown(db: Reader, caseId: string, to: number, knownAt: number): P
       fn.sum<number>("variance").as("variance"),
     ])
     .where("case_id", "=", caseId)
-    .where("start_day", "<=", to)
+    .where("start_day", "<=", asOf)
     .where("known_from", "<=", knownAt)
     .where("known_until", ">", knownAt)
     .groupBy(["factor", "lasting", "start_day", "end_day"])
