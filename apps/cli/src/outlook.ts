@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { balanceAt, inLanguage, lastDay, nearest, type Case, type OptionId } from "@mizan/model";
 import { outlookJson } from "@mizan/model/json";
-import { outlookDraws, type Outlook } from "@mizan/model/outlook";
+import { coursesOf, outlookDraws, type Outlook } from "@mizan/model/outlook";
 import { dayText, figureText, likelihoodWord } from "@mizan/model/words";
 import { dayOption, today } from "./day-option.ts";
 import { InputError } from "./input-error.ts";
@@ -32,14 +32,15 @@ export const outlookCommand = new Command("outlook")
     const { study } = await openCase(name, options.knownAt);
     const clocks = { asOf: options.asOf ?? lastDay(study, today()), knownAt: options.knownAt };
     const { draws, seed } = options;
-    const found = outlookJson(study, clocks, {
+    const balance = balanceAt(study, clocks);
+    const found = outlookJson(balance, {
       options: asked(study, options.option),
       draws,
       seed,
       ...(options.outside ? { outside: true } : {}),
     });
     if (!found) {
-      const unknown = balanceAt(study, clocks).states.find(({ state }) => state === undefined)?.factor ?? "any factor";
+      const unknown = balance.states.find(({ state }) => state === undefined)?.factor ?? "any factor";
       throw new InputError(`${study.case.id} has no outlook: the present state of ${unknown} is not known`);
     }
     process.stdout.write(
@@ -50,7 +51,7 @@ export const outlookCommand = new Command("outlook")
   });
 
 function asked(study: Case, id: string | undefined): (OptionId | undefined)[] {
-  if (id === undefined) return [undefined, ...study.options.map((option) => option.id)];
+  if (id === undefined) return coursesOf(study);
   const option = study.options.find((candidate) => candidate.id === id);
   if (option) return [option.id];
   const hint = nearest(

@@ -58,3 +58,6 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
+
+/** A value as it arrives: keys without a value are gone. */
+export const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;

@@ -3,10 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ChildProcess } from "node:child_process";
 import { loadCase } from "@mizan/cases";
-import { balanceAt, dayOf, isoDate, type Balance } from "@mizan/model";
+import { balanceAt, dayOf, isoDate, type Balance, type Case, type EventId } from "@mizan/model";
+import { openStore } from "@mizan/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { diffJson, indicatorsJson, outlookJson, sensitivityJson } from "@mizan/model/json";
+import { momentDiff } from "@mizan/model/diff";
+import { indicatorStatuses } from "@mizan/model/indicators";
+import { outlookDraws } from "@mizan/model/outlook";
+import { sensitivity } from "@mizan/model/sensitivity";
+import { plain } from "./ask.ts";
 import { startServer } from "./house.ts";
 import { open, ready } from "./visit.ts";
+import { logEvent } from "./write.ts";
 
 const cases = mkdtempSync(join(tmpdir(), "mizan-cases-"));
 const count = 1300;
@@ -46,6 +54,8 @@ sides: { positive: { name: { en: Up }, inSentence: up }, negative: { name: { en:
 - { id: grain, name: { en: Grain }, kind: condition, basis: author, states: ${states}, scale: ${scale(-0.1)} }
 `,
     events: events.join(""),
+    indicators:
+      "- { id: assaults, name: { en: Assaults }, meaning: so, rule: { kind: count, of: { kinds: [assault] }, withinDays: 9, atLeast: 1 }, basis: author }\n",
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, `${name}.yaml`), text);
   whole = balanceAt((await loadCase(folder)).study, { asOf: dayOf("2020-12-31") });
@@ -116,13 +126,61 @@ describe("a case with more events than are held one by one", () => {
     await close();
   });
 
-  it("refuses, saying why, what is worked out event by event", async () => {
-    const response = await fetch(`${site}/api/cases/many/sensitivity`);
-    expect(response.status).toBe(422);
-    expect(await response.text()).toContain("at most 1000 events; this one has 1300");
+  it("is read whole for what looks at each event in turn", async () => {
+    const { study, asOf } = whole;
+    expect(await read("sensitivity")).toEqual(plain(sensitivityJson(asOf, sensitivity(study, { asOf }))));
+    expect(await read("indicators")).toEqual(plain(indicatorsJson(asOf, indicatorStatuses(study, asOf))));
+    expect(await read("outlook")).toEqual(plain(outlookJson(whole, { draws: outlookDraws, seed: 1 })));
+    const moment = (day: string) => ({ study, clocks: { asOf: dayOf(day) } });
+    expect(await read("diff?from=2020-03-01&to=2020-12-31")).toEqual(
+      plain(diffJson(momentDiff(moment("2020-03-01"), moment("2020-12-31")))),
+    );
   });
 
   it("gives all of it when it is exported", async () => {
     expect((await read<{ events: unknown[] }>("export")).events).toHaveLength(count);
+  });
+
+  it("raises an alert where an event fires an indicator", async () => {
+    await logEvent(
+      site,
+      "siege",
+      {
+        when: "2020-12-30",
+        initiators: undefined,
+        targets: undefined,
+        effects: [],
+        citations: [{ source: "paper", published: "2020-12-30", grade: "B2" }],
+      },
+      "many",
+    );
+    await expect
+      .poll(() => read("records/alerts"), { timeout: 10_000 })
+      .toMatchObject({ records: [{ record: { indicator: "assaults", after: "fired", events: ["siege"] } }] });
+  });
+});
+
+describe("a case with more events than are read whole", () => {
+  it("says so where each event would be looked at, and has an outlook", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "mizan-data-"));
+    const { study } = whole;
+    const [like] = study.events;
+    const events = Array.from({ length: 10_001 }, (_, i) => ({ ...like!, id: `event-${i}` as EventId }));
+    const store = await openStore({ folder });
+    await store.load(
+      { ...study, case: { ...study.case, id: "more" as Case["case"]["id"] }, events },
+      { author: "test" },
+    );
+    await store.close();
+    const server = await startServer({ MIZAN_CASES: cases, MIZAN_DATA: folder });
+    const more = (view: string) => fetch(`${server.site}/api/cases/more/${view}`);
+    for (const view of ["sensitivity", "indicators", "diff?from=2020-03-01&to=2020-12-31"]) {
+      const response = await more(view);
+      expect(response.status).toBe(422);
+      expect(await response.text()).toContain("at most 10000 events; this one has 10001");
+    }
+    expect((await more("outlook")).status).toBe(200);
+    server.child.kill("SIGTERM");
+    rmSync(folder, { recursive: true });
   });
 });

@@ -1,7 +1,7 @@
 import type { Clocks } from "../analysis/balance.ts";
 import type { MomentDiff } from "../analysis/diff/index.ts";
+import { namedStates } from "../analysis/cross-impact/named-states.ts";
 import { isoDate } from "../day.ts";
-import { namedStates } from "./named-states.ts";
 
 /** What is different between two moments as it travels; destinations as the states they hold, by factor. */
 export function diffJson({ from, to, index, destinations, ...rest }: MomentDiff) {

@@ -2,7 +2,6 @@ export * from "./chamber-json.ts";
 export * from "./diff-json.ts";
 export * from "./index-json.ts";
 export * from "./indicators-json.ts";
-export * from "./named-states.ts";
 export * from "./outlook-json.ts";
 export * from "./scenarios-json.ts";
 export * from "./sensitivity-json.ts";

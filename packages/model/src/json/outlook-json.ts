@@ -1,9 +1,8 @@
 import { isoDate } from "../day.ts";
-import type { Case } from "../case.ts";
 import type { OptionId } from "../option.ts";
-import { balanceAt, type Clocks } from "../analysis/balance.ts";
-import { destination, movedDestination, outlook, outlooksOutside } from "../analysis/outlook/index.ts";
-import { namedStates } from "./named-states.ts";
+import type { Balance } from "../analysis/balance.ts";
+import { namedStates } from "../analysis/cross-impact/named-states.ts";
+import { coursesOf, destination, movedDestination, outlook, outlooksOutside } from "../analysis/outlook/index.ts";
 
 /** What an outlook is asked for; draws and seed as {@link outlook} takes them. */
 export interface OutlookAsked {
@@ -19,9 +18,8 @@ export interface OutlookAsked {
  * Where a case leads from its present under each course of action, as it travels. Undefined where some factor's present
  * state is not known. Throws what {@link outlook} throws.
  */
-export function outlookJson(study: Case, clocks: Clocks, { options, draws, seed, outside = false }: OutlookAsked) {
-  const balance = balanceAt(study, clocks);
-  const asked = options ?? [undefined, ...study.options.map(({ id }) => id)];
+export function outlookJson(balance: Balance, { options, draws, seed, outside = false }: OutlookAsked) {
+  const asked = options ?? coursesOf(balance.study);
   const outlooks = asked.flatMap((option) => {
     const request = option === undefined ? { draws, seed } : { option, draws, seed };
     const found = outlook(balance, request);
@@ -34,12 +32,12 @@ export function outlookJson(study: Case, clocks: Clocks, { options, draws, seed,
         destination: {
           settles: leads.settles,
           steps: leads.path.length - 1,
-          states: leads.end.map((configuration) => namedStates(study, configuration)),
+          states: leads.end.map((configuration) => namedStates(balance.study, configuration)),
         },
-        movedBy: movedDestination(study, clocks, option) ?? null,
+        movedBy: movedDestination(balance, option) ?? null,
         ...(outside ? { outside: outlooksOutside(balance, request) } : {}),
       },
     ];
   });
-  return outlooks.length < asked.length ? undefined : { asOf: isoDate(clocks.asOf), outlooks };
+  return outlooks.length < asked.length ? undefined : { asOf: isoDate(balance.asOf), outlooks };
 }

@@ -1,9 +1,9 @@
-import { lastDay, type Alert, type Case } from "@mizan/model";
+import type { Alert } from "@mizan/model";
+import type { Moment } from "@mizan/model/diff";
 import { alertsBetween, type AlertDraft } from "@mizan/model/indicators";
 import { ConflictError, type Addition } from "@mizan/store";
-import { caseAt, mostHeld } from "./case-at.ts";
-import { keptCase, type KeptCase } from "./kept-case.ts";
 import { log } from "./log.ts";
+import { mostWhole, wholeReadingAt } from "./reading.ts";
 import { ledger } from "./store.ts";
 import { today } from "./today.ts";
 
@@ -11,19 +11,19 @@ import { today } from "./today.ts";
 const raiser = "Mizan";
 /** Between two looks at a case that is being written to: a burst of entries is looked at once. */
 const restMs = 500;
+/** Between two looks at the calendar. */
+const dayMs = 1000;
 
-/** Looks at every case after it changed, and writes an alert for each indicator and destination that did. */
+/**
+ * Looks at every case after it changed and when a day has passed, and writes an alert for each indicator whose status is
+ * another and each course of action that leads elsewhere.
+ */
 export async function watchForAlerts(): Promise<void> {
   const store = await ledger();
-  const seen = new Map<string, Case>();
-  for (const { caseId } of await store.cases()) {
-    const kept = await keptCase(caseId);
-    const study = kept && (await watched(caseId, kept));
-    if (study) seen.set(caseId, study);
-  }
+  const seen = new Map<string, Moment>();
   const waiting = new Set<string>();
   let looked = Promise.resolve();
-  store.watch((caseId) => {
+  const lookSoon = (caseId: string) => {
     if (waiting.has(caseId)) return;
     waiting.add(caseId);
     setTimeout(() => {
@@ -32,17 +32,26 @@ export async function watchForAlerts(): Promise<void> {
         return look(caseId, seen).catch((error: unknown) => log.error({ err: error, case: caseId }, "alerts"));
       });
     }, restMs).unref();
-  });
+  };
+  const lookAtAll = async () => {
+    for (const { caseId } of await store.cases()) lookSoon(caseId);
+  };
+  for (const { caseId } of await store.cases()) await look(caseId, seen);
+  store.watch(lookSoon);
+  let day = today();
+  setInterval(() => {
+    if (day === today()) return;
+    day = today();
+    lookAtAll().catch((error: unknown) => log.error({ err: error }, "alerts"));
+  }, dayMs).unref();
 }
 
-async function look(caseId: string, seen: Map<string, Case>): Promise<void> {
-  const kept = await keptCase(caseId);
-  if (!kept) return;
-  const [before, after] = [seen.get(caseId), await watched(caseId, kept)];
+async function look(caseId: string, seen: Map<string, Moment>): Promise<void> {
+  const before = seen.get(caseId);
+  const after = await momentOf(caseId);
   if (!after) return;
   if (before) {
-    const drafts = alertsBetween(before, after, lastDay(after, today()));
-    for (const draft of drafts) await raise(caseId, after.alerts, draft);
+    for (const draft of alertsBetween(before, after)) await raise(caseId, after.study.alerts, draft);
   }
   // Only now: a change whose alert could not be written is looked at again with the next.
   seen.set(caseId, after);
@@ -53,17 +62,24 @@ async function raise(caseId: string, alerts: readonly Alert[], draft: AlertDraft
   const subject = draft.indicator ?? `destination-${draft.option ?? "as-decided"}`;
   const earlier = alerts.filter(({ indicator, option }) => indicator === draft.indicator && option === draft.option);
   if (earlier.at(-1)?.after === draft.after) return;
-  const body = { id: `${subject}-${earlier.length + 1}`, raised: new Date().toISOString(), ...draft };
+  const numbers = alerts.flatMap(({ id }) =>
+    id.startsWith(`${subject}-`) ? Number(id.slice(subject.length + 1)) || 0 : [],
+  );
+  const body = { id: `${subject}-${Math.max(0, ...numbers) + 1}`, raised: new Date().toISOString(), ...draft };
   const change: Addition = { action: "add", kind: "alerts", body };
-  await (await ledger()).append(caseId, [change], { author: raiser }).catch((error: unknown) => {
-    if (!(error instanceof ConflictError)) throw error;
-  });
+  try {
+    await (await ledger()).append(caseId, [change], { author: raiser });
+  } catch (error) {
+    const standing = error instanceof ConflictError ? (error.current?.body as Alert | undefined) : undefined;
+    if (!standing) throw error;
+    await raise(caseId, [...alerts, standing], draft);
+  }
 }
 
-/** The case that indicators are read of; undefined for one with more events than are held one by one: it raises no alerts. */
-async function watched(caseId: string, kept: KeptCase): Promise<Case | undefined> {
-  const { study, events } = await caseAt(caseId, kept, { asOf: lastDay(kept.standing, today()), knownAt: undefined });
-  if (events.whole) return study;
-  log.warn({ case: caseId, events: events.count, most: mostHeld }, "too many events to raise alerts");
+/** The case as it stands; undefined for one with more events than are read whole: it raises no alerts. */
+async function momentOf(caseId: string): Promise<Moment | undefined> {
+  const { whole, events, balance } = await wholeReadingAt(caseId, undefined, undefined);
+  if (events.whole) return { study: whole, clocks: { asOf: balance.asOf } };
+  log.warn({ case: caseId, events: events.count, most: mostWhole }, "too many events to raise alerts");
   return undefined;
 }

@@ -1,8 +1,10 @@
 import { balanceAt, dayOf, isoDate, lastDay, openingDay, type Balance, type Case, type Day } from "@mizan/model";
 import { madeBy, tiesAt } from "@mizan/model/words";
+import { writtenBy } from "@mizan/store";
 import { error } from "@sveltejs/kit";
 import { caseAt, type CaseAt } from "./case-at.ts";
 import type { KeptCase } from "./kept-case.ts";
+import { ledger } from "./store.ts";
 import { openCase } from "./studies.ts";
 import { today } from "./today.ts";
 
@@ -62,6 +64,19 @@ export async function readingAt(
   known.set(key, reading);
   if (known.size > mostKept) known.delete(known.keys().next().value!);
   return reading;
+}
+
+/** A case with so many events is read whole for what looks at each of them in turn. */
+export const mostWhole = 10_000;
+
+/** As {@link readingAt}, holding every event of a case that has no more than are read whole. */
+export async function wholeReadingAt(id: string, asked: Day | undefined, knownAt: Day | undefined): Promise<Reading> {
+  const reading = await readingAt(id, asked, knownAt);
+  if (reading.events.whole || reading.events.count > mostWhole) return reading;
+  const store = await ledger();
+  const whole = knownAt === undefined ? await store.study(id) : await writtenBy(store, id, isoDate(knownAt));
+  const balance = balanceAt(whole, { asOf: reading.balance.asOf, knownAt });
+  return { ...reading, whole, balance, events: { ...reading.events, whole: true }, made: madeAt(balance) };
 }
 
 async function readingOfKept(

@@ -5,5 +5,6 @@ export * from "./balance.ts";
 export * from "./basin.ts";
 export * from "./case-system.ts";
 export * from "./consistent.ts";
+export * from "./named-states.ts";
 export * from "./succession.ts";
 export * from "./system.ts";

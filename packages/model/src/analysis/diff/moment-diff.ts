@@ -5,8 +5,9 @@ import type { OptionId } from "../../option.ts";
 import { balanceAt, type Balance, type Clocks } from "../balance.ts";
 import type { BalanceIndex } from "../balance-index.ts";
 import { begunEvents } from "../begun.ts";
+import { namedStates } from "../cross-impact/named-states.ts";
 import type { Contribution } from "../contribution.ts";
-import { destination } from "../outlook/destination.ts";
+import { coursesOf, destination } from "../outlook/destination.ts";
 import { recordDifferences, sameData, type RecordDifference } from "./record-difference.ts";
 
 /** A case as it was written at one moment, and the two days it is read at. */
@@ -61,6 +62,7 @@ export interface MomentDiff {
 export function momentDiff(from: Moment, to: Moment): MomentDiff {
   const [before, after] = [balanceAt(from.study, from.clocks), balanceAt(to.study, to.clocks)];
   const [was, is] = [before, after].map((one) => new Map(begunEvents(one).map((event) => [event.id, event])));
+  const courses = new Set([before, after].flatMap(({ study }) => coursesOf(study)));
   const stood = new Map(before.states.map(({ factor, state }) => [factor, state]));
   return {
     from,
@@ -74,31 +76,22 @@ export function momentDiff(from: Moment, to: Moment): MomentDiff {
     states: after.states.flatMap(({ factor, state }) =>
       !stood.has(factor) || stood.get(factor) === state ? [] : [{ factor, before: stood.get(factor), after: state }],
     ),
-    destinations: coursesOf(before, after).flatMap((option) => {
+    destinations: [...courses].flatMap((option) => {
       const [led, leads] = [endOf(before, option), endOf(after, option)];
-      const elsewhere = !sameData(led && namedEnd(before.study, led), leads && namedEnd(after.study, leads));
-      return elsewhere ? [{ option, before: led, after: leads }] : [];
+      // By name: the factors of two cases may stand in another order.
+      const [was, is] = [
+        led?.map((one) => namedStates(before.study, one)),
+        leads?.map((one) => namedStates(after.study, one)),
+      ];
+      return !sameData(was, is) ? [{ option, before: led, after: leads }] : [];
     }),
   };
-}
-
-/** No course of action, and those of either moment. */
-function coursesOf(before: Balance, after: Balance): (OptionId | undefined)[] {
-  const ids = [before, after].flatMap(({ study }) => study.options.map(({ id }) => id));
-  return [undefined, ...new Set(ids)];
 }
 
 /** Where a course of action leads; undefined where the case does not have it, or where some state is not known. */
 function endOf(balance: Balance, option: OptionId | undefined) {
   if (option !== undefined && !balance.study.options.some(({ id }) => id === option)) return undefined;
   return destination(balance, option)?.end;
-}
-
-/** An end by the names of its states, so that cases whose factors stand in another order can be compared. */
-function namedEnd({ factors }: Case, end: readonly (readonly number[])[]): Record<string, string>[] {
-  return end.map((configuration) =>
-    Object.fromEntries(factors.map(({ id, states }, i) => [id, states[configuration[i]!]!.id])),
-  );
 }
 
 function recordChanges(before: Balance, after: Balance): RecordChange[] {

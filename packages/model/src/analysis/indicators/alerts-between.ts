@@ -1,32 +1,40 @@
 import type { Alert } from "../../alert.ts";
-import type { Case } from "../../case.ts";
-import { isoDate, type Day } from "../../day.ts";
+import { isoDate } from "../../day.ts";
 import type { EventId } from "../../event.ts";
-import { balanceAt } from "../balance.ts";
-import { destination } from "../outlook/destination.ts";
+import type { OptionId } from "../../option.ts";
+import { balanceAt, type Balance } from "../balance.ts";
+import { namedStates } from "../cross-impact/named-states.ts";
+import { recordDifferences, type Moment } from "../diff/index.ts";
+import { coursesOf, destination } from "../outlook/destination.ts";
 import { indicatorStatuses } from "./indicator-status.ts";
 
 /** An alert before it is raised: nobody has numbered or dated it. */
 export type AlertDraft = Omit<Alert, "id" | "raised">;
 
 /**
- * What a change of the case sets off, both read at one day: indicators of both whose status is another, and courses of
- * action, and none, that both offer and that lead elsewhere. The events of a destination are those that changed. Throws
- * MatrixError for a case of more than 60 factors. METHODS §11.
+ * What is set off between two moments, by what was written or by a day that passed: indicators of both whose status is
+ * another, and courses of action, and none, that both offer and that lead elsewhere. The events of a destination are those
+ * that changed. The study of a moment is read whole, as it could be known by its clocks. Throws MatrixError for a case of
+ * more than 60 factors. METHODS §11.
  */
-export function alertsBetween(before: Case, after: Case, asOf: Day): AlertDraft[] {
-  const day = isoDate(asOf);
-  const were = new Map(indicatorStatuses(before, asOf).map((status) => [status.indicator, status.state]));
-  const indicators = indicatorStatuses(after, asOf).flatMap(({ indicator, state, records }): AlertDraft[] => {
-    const was = were.get(indicator);
-    if (was === undefined || was === state) return [];
-    return [{ asOf: day, indicator, before: was, after: state, events: [...records] }];
-  });
-  const [led, leads] = [balanceAt(before, { asOf }), balanceAt(after, { asOf })];
-  const events = changedEvents(before, after);
-  const shared = after.options.filter(({ id }) => before.options.some((option) => option.id === id));
-  const destinations = [undefined, ...shared.map(({ id }) => id)].flatMap((option): AlertDraft[] => {
-    const [was, is] = [restOf(before, led, option), restOf(after, leads, option)];
+export function alertsBetween(before: Moment, after: Moment): AlertDraft[] {
+  const [led, leads] = [balanceAt(before.study, before.clocks), balanceAt(after.study, after.clocks)];
+  const day = isoDate(leads.asOf);
+  const were = new Map(indicatorStatuses(led.study, led.asOf).map((status) => [status.indicator, status.state]));
+  const indicators = indicatorStatuses(leads.study, leads.asOf).flatMap(
+    ({ indicator, state, records }): AlertDraft[] => {
+      const was = were.get(indicator);
+      if (was === undefined || was === state) return [];
+      return [{ asOf: day, indicator, before: was, after: state, events: [...records] }];
+    },
+  );
+  const events = recordDifferences(led.study, leads.study).flatMap(({ kind, record }) =>
+    kind === "events" ? [record as EventId] : [],
+  );
+  const offered = coursesOf(led.study);
+  const shared = coursesOf(leads.study).filter((option) => offered.includes(option));
+  const destinations = shared.flatMap((option): AlertDraft[] => {
+    const [was, is] = [restOf(led, option), restOf(leads, option)];
     if (was === undefined || is === undefined || was === is) return [];
     return [{ asOf: day, ...(option === undefined ? {} : { option }), before: was, after: is, events }];
   });
@@ -34,17 +42,10 @@ export function alertsBetween(before: Case, after: Case, asOf: Day): AlertDraft[
 }
 
 /** The states a case comes to rest in, or turns through, in words: "coercion contested, us withdrawn". */
-function restOf({ factors }: Case, balance: ReturnType<typeof balanceAt>, option: Parameters<typeof destination>[1]) {
+function restOf(balance: Balance, option: OptionId | undefined): string | undefined {
   const named = (configuration: readonly number[]) =>
-    factors.map(({ id, states }, i) => `${id} ${states[configuration[i]!]!.id}`).join(", ");
+    Object.entries(namedStates(balance.study, configuration))
+      .map((pair) => pair.join(" "))
+      .join(", ");
   return destination(balance, option)?.end.map(named).join("; ");
-}
-
-function changedEvents(before: Case, after: Case): EventId[] {
-  const were = new Map(before.events.map((event) => [event.id, event]));
-  const is = new Set(after.events.map(({ id }) => id));
-  return [
-    ...after.events.filter((event) => were.get(event.id) !== event).map(({ id }) => id),
-    ...before.events.filter(({ id }) => !is.has(id)).map(({ id }) => id),
-  ];
 }

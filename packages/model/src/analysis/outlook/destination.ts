@@ -1,7 +1,7 @@
 import type { Case } from "../../case.ts";
 import type { EventId } from "../../event.ts";
 import type { Option, OptionId } from "../../option.ts";
-import { balanceAt, type Balance, type Clocks } from "../balance.ts";
+import { balanceAt, type Balance } from "../balance.ts";
 import { methodOf } from "../default-method.ts";
 import { heldDecisions, presentConfiguration, systemOf } from "../cross-impact/case-system.ts";
 import { succession, type Succession } from "../cross-impact/succession.ts";
@@ -26,6 +26,11 @@ export function destination({ study, states }: Balance, option?: OptionId): Dest
   return isKnown(from) ? destinationFrom(study, systemOf(study).system, from, chosen) : undefined;
 }
 
+/** No course of action, decisions as they stand, and each that a case offers, in its order. */
+export function coursesOf({ options }: Pick<Case, "options">): (OptionId | undefined)[] {
+  return [undefined, ...options.map(({ id }) => id)];
+}
+
 /** Whether every state of a present is known, and there is one. */
 export function isKnown(present: readonly (number | undefined)[]): present is readonly number[] {
   return present.length > 0 && !present.includes(undefined);
@@ -44,18 +49,19 @@ export function destinationFrom(
 }
 
 /**
- * The latest event, by the last day of its span, without which the case would lead elsewhere. Undefined where none would.
+ * The latest event, by the last day of its span, without which the case would lead elsewhere, of those that the balance holds
+ * one by one. Undefined where none would.
  * Errors as {@link destination}. METHODS §6.
  */
-export function movedDestination(study: Case, clocks: Clocks, option?: OptionId): EventId | undefined {
+export function movedDestination({ study, asOf, gathered }: Balance, option?: OptionId): EventId | undefined {
   const endOf = (events: Case["events"]) =>
-    destination(balanceAt({ ...study, events }, clocks), option)
+    destination(balanceAt({ ...study, events }, { asOf }, gathered), option)
       ?.end.map((configuration) => configuration.join())
       .join(";");
   const now = endOf(study.events);
   const opening = openingDay(study);
   return study.events
-    .filter((event) => !event.expected && eventSpan(event, opening).start <= clocks.asOf)
+    .filter((event) => !event.expected && eventSpan(event, opening).start <= asOf)
     .toSorted((a, b) => eventSpan(b, opening).end - eventSpan(a, opening).end)
     .find(({ id }) => endOf(study.events.filter((event) => event.id !== id)) !== now)?.id;
 }

@@ -8,7 +8,7 @@ import { balanceAt, type Balance, type Clocks } from "../balance.ts";
 import type { BalanceIndex } from "../balance-index.ts";
 import { begunEvents } from "../begun.ts";
 import { citationsOf, citedBy } from "../known.ts";
-import { destination } from "../outlook/destination.ts";
+import { coursesOf, destination } from "../outlook/destination.ts";
 import { finish, type Task } from "../task.ts";
 import { turns } from "./index-flip.ts";
 
@@ -97,9 +97,7 @@ function knockOut(
     states: after.states.flatMap(({ factor, state }, i) =>
       before.states[i]!.state === state ? [] : [{ factor, before: before.states[i]!.state, after: state }],
     ),
-    destinations: [undefined, ...study.options.map((option) => option.id)].filter(
-      (option) => end(before, option) !== end(after, option),
-    ),
+    destinations: coursesOf(study).filter((option) => end(before, option) !== end(after, option)),
   };
 }
 

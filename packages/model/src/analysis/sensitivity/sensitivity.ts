@@ -1,5 +1,6 @@
 import type { Case } from "../../case.ts";
 import { balanceAt, type Clocks } from "../balance.ts";
+import { coursesOf } from "../outlook/destination.ts";
 import { finish, type Task } from "../task.ts";
 import { attributionLadder, type AttributionRung } from "./attribution-ladder.ts";
 import { conflictingReportsTask, type ConflictingReport } from "./conflicting-report.ts";
@@ -45,7 +46,7 @@ export function* sensitivityTask(whole: Case, clocks: Clocks): Task<Sensitivity>
   const flips = levers && indexFlips(balance, levers);
   const joint = levers && (yield* within(jointFlipTask(balance, levers), 0.05, 0.3));
   const outcomes: OutcomeSensitivity[] = [];
-  const courses = [undefined, ...balance.study.options.map(({ id }) => id)];
+  const courses = coursesOf(balance.study);
   for (const [place, option] of courses.entries()) {
     const [from, to] = [place, place + 1].map((part) => 0.3 + (0.5 * part) / courses.length);
     const one = yield* within(outcomeSensitivityTask(balance, option), from!, to!);

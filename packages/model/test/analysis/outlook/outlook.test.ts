@@ -186,7 +186,7 @@ describe("destination", () => {
   });
 
   it("names the latest event without which it would be another", () => {
-    const moved = movedDestination(iraq, july, "push" as OptionId)!;
+    const moved = movedDestination(balance, "push" as OptionId)!;
     const without = { ...iraq, events: iraq.events.filter(({ id }) => id !== moved) };
     expect(destination(balanceAt(without, july), "push" as OptionId)!.end).not.toEqual(
       destination(balance, "push" as OptionId)!.end,

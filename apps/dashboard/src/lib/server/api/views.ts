@@ -1,5 +1,16 @@
 import * as z from "zod";
-import { dayOf, Id, indexSeries, isoDate, nearest, recordKinds, type Case, type Clocks, type Day } from "@mizan/model";
+import {
+  dayOf,
+  Id,
+  indexSeries,
+  isoDate,
+  nearest,
+  recordKinds,
+  type Balance,
+  type Case,
+  type Clocks,
+  type Day,
+} from "@mizan/model";
 import { ChamberError } from "@mizan/model/chamber";
 import { momentDiff } from "@mizan/model/diff";
 import { indicatorStatuses } from "@mizan/model/indicators";
@@ -26,8 +37,7 @@ import {
 } from "@mizan/model/scenarios";
 import { sensitivityTask } from "@mizan/model/sensitivity";
 import { StakeholderError, stakeholderBalance, standsOn } from "@mizan/model/stakeholders";
-import { mostHeld } from "../case-at.ts";
-import { readingAt, type Reading } from "../reading.ts";
+import { mostWhole, readingAt, wholeReadingAt, type Reading } from "../reading.ts";
 import { ledger } from "../store.ts";
 import { ApiError, placedFaults } from "./problem.ts";
 import { ClockQuery, dayAsked, DayParameter, queryOf, SwitchParameter, wholeParameter } from "./query.ts";
@@ -92,7 +102,7 @@ export const views: Readonly<Record<string, View>> = {
       draws: wholeParameter(1, mostDraws).optional(),
       seed,
     }),
-    async ({ id, query }) => outlookOf(await wholeReading(id, query), query),
+    async ({ id, query }) => outlookOf((await reading(id, query)).balance, query),
   ),
   stakeholders: view(
     "Who stands where on an issue: mean, median, pairwise contests, band",
@@ -159,12 +169,12 @@ export const views: Readonly<Record<string, View>> = {
 };
 
 /** A reading that holds every event, for what looks at each of them in turn. */
-async function wholeReading(id: string, asked: Asked): Promise<Reading> {
-  const found = await reading(id, asked);
+async function wholeReading(id: string, { asOf, knownAt }: Asked): Promise<Reading> {
+  const found = await wholeReadingAt(id, dayAsked(asOf), dayAsked(knownAt));
   if (found.events.whole) return found;
   throw new ApiError(
     422,
-    `this is worked out for cases of at most ${mostHeld} events; this one has ${found.events.count}`,
+    `this is worked out for cases of at most ${mostWhole} events; this one has ${found.events.count}`,
   );
 }
 
@@ -197,7 +207,7 @@ async function scenariosOf(
 }
 
 function outlookOf(
-  { whole, balance }: Reading,
+  balance: Balance,
   query: Asked & {
     option?: string | undefined;
     outside?: boolean | undefined;
@@ -208,7 +218,7 @@ function outlookOf(
   const { options } = balance.study;
   const option = options.find(({ id }) => id === query.option);
   if (query.option !== undefined && !option) throw unknown("option", query.option, options);
-  const found = outlookJson(whole, clocksOf(query, balance.asOf), {
+  const found = outlookJson(balance, {
     ...(option ? { options: [option.id] } : {}),
     draws: query.draws ?? outlookDraws,
     seed: query.seed ?? 1,

@@ -1,4 +1,4 @@
-import type { Case } from "../case.ts";
+import type { Case } from "../../case.ts";
 
 /** A configuration as the ids of its states, by factor. */
 export function namedStates(
