@@ -6,13 +6,20 @@ import {
   sensitivityTask,
   type AttributionRung,
   type ConflictingReport,
-  type Ending,
   type KnockOut,
-  type NoJointFlip,
   type OutcomeSensitivity,
   type Sensitivity,
 } from "@mizan/model/sensitivity";
-import { cellText, codingText, counted, dayText, figureText, notchText } from "@mizan/model/words";
+import {
+  cellText,
+  codingText,
+  counted,
+  dayText,
+  endingText,
+  figureText,
+  notchText,
+  notTogetherText,
+} from "@mizan/model/words";
 import { dayOption, today } from "./day-option.ts";
 import { openCase } from "./open-case.ts";
 import { watched } from "./watched.ts";
@@ -53,12 +60,6 @@ function linesOf(study: Case, { index, outcomes, knockOuts, ladder, conflicts }:
     ...conflictLines(conflicts),
   ];
 }
-
-const notTogetherText: Record<NoJointFlip, string> = {
-  "at-parity": "The index is at parity: any change turns it.",
-  "not-even-all": "Not even all changes of one notch together would turn its sign.",
-  "not-found": "No changes of one notch that together would turn its sign were found; the search did not try them all.",
-};
 
 function indexLines(study: Case, { index, flips, together, notTogether }: NonNullable<Sensitivity["index"]>): string[] {
   const turning = flips.filter(({ notches }) => notches !== undefined);
@@ -109,12 +110,6 @@ function outcomeLines(study: Case, { option, ending, cells, fragility, states }:
     lines.push(`  ${inLanguage(factor.name)} in ${to}${away}: ${endingText(study, other)}`);
   }
   return lines;
-}
-
-function endingText({ outcomes: all }: Case, { settles, outcomes }: Ending): string {
-  if (!settles) return "no rest: it turns in a cycle";
-  if (outcomes.length === 0) return "none of the named outcomes";
-  return outcomes.map((id) => inLanguage(all.find((outcome) => outcome.id === id)!.name)).join("; ");
 }
 
 function sourceLines(study: Case, knockOuts: readonly KnockOut[], index: number | undefined): string[] {

@@ -14,13 +14,19 @@ export const pages: readonly string[] = [
     "/factors/credibility",
     "/factors/posture",
   ].map((path) => `/${iraq}${path}`),
-  ...["/judgements", "/parliament", "/stakeholders", "/sources", "/method"].map((path) => `/${iraq}${path}`),
+  ...["/judgements", "/change-of-mind", "/parliament", "/stakeholders", "/sources", "/method"].map(
+    (path) => `/${iraq}${path}`,
+  ),
   `/${iraq}?trace=index`,
   `/${iraq}/factors?trace=index&trace=level/credibility`,
   `/${iraq}?asOf=2020-05-20&knownAt=2020-06-01`,
   `/${iraq}?asOf=2019-12-01`,
   `/${iraq}/events?text=nobody-ever-wrote-this`,
-  ...["", "/factors", "/factors/economy", "/sources", "/method"].map((path) => `/somewhereland${path}`),
+  `/${iraq}?if=baseline.credibility.3`,
+  `/${iraq}/change-of-mind?if=baseline.credibility.3`,
+  ...["", "/factors", "/factors/economy", "/change-of-mind", "/sources", "/method"].map(
+    (path) => `/somewhereland${path}`,
+  ),
 ];
 
 /** Pages with figures, read for their traces. */

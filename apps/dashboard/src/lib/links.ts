@@ -4,15 +4,19 @@ export interface Address {
   readonly searchParams: Pick<URLSearchParams, "get" | "getAll" | "toString">;
 }
 
-const clockNames = ["asOf", "knownAt"] as const;
+/** What every page of a case is read with, kept from page to page: its two clocks, and what is supposed. */
+const keptNames = ["asOf", "knownAt", "if"] as const;
 
-/** The address of a page of a case, at the same clocks as the page it stands on. `path` is relative to the case: "events/raid". */
+/** Those of an address, as pairs: what a form has to carry. */
+export function keptOf({ searchParams }: Address): [name: string, value: string][] {
+  return keptNames.flatMap((name) =>
+    searchParams.getAll(name).flatMap((value): [string, string][] => (value === "" ? [] : [[name, value]])),
+  );
+}
+
+/** The address of a page of a case, read as the page it stands on. `path` is relative to the case: "events/raid". */
 export function pageLink(from: Address, id: string, path = "", query: Readonly<Record<string, string>> = {}): string {
-  const search = new URLSearchParams();
-  for (const name of clockNames) {
-    const value = from.searchParams.get(name);
-    if (value) search.set(name, value);
-  }
+  const search = new URLSearchParams(keptOf(from));
   for (const [name, value] of Object.entries(query)) search.set(name, value);
   return withSearch(`/${encodeURIComponent(id)}${path && `/${path}`}`, search);
 }
@@ -36,6 +40,14 @@ export function searchLink(from: Address, set: Readonly<Record<string, string | 
   return withSearch(from.pathname, search);
 }
 
+/** The same page with other suppositions; the panel stays open. */
+export function supposingLink(from: Address, suppositions: readonly string[]): string {
+  const search = new URLSearchParams(from.searchParams.toString());
+  for (const name of ["if", "suppose", "notches"]) search.delete(name);
+  for (const one of suppositions) search.append("if", one);
+  return withSearch(from.pathname, search);
+}
+
 /** The chain of traces in an address, the figure first asked for at the front. */
 export function chainOf(url: Address): string[] {
   return url.searchParams.getAll("trace").slice(0, 12);
@@ -48,7 +60,7 @@ export function longerChain(chain: readonly string[], key: string): string[] {
 }
 
 function withSearch(pathname: string, search: URLSearchParams): string {
-  for (const name of clockNames) if (search.get(name) === "") search.delete(name);
+  for (const name of keptNames) if (search.get(name) === "") search.delete(name);
   const text = search.toString().replaceAll("%2F", "/");
   return text ? `${pathname}?${text}` : pathname;
 }

@@ -56,3 +56,8 @@ export function latestKnown(study: Case): Day | undefined {
 export function citationsOf(event: Event): readonly Citation[] {
   return [...(event.citations ?? []), ...event.effects.flatMap(({ citations }) => citations ?? [])];
 }
+
+/** Whose report a citation carries: its own origin, else its source. */
+export function originOf({ origin, source }: Citation): string {
+  return origin ?? source;
+}

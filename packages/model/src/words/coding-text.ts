@@ -1,6 +1,7 @@
 import type { Case } from "../case.ts";
+import type { Citation } from "../citation.ts";
 import { inLanguage } from "../language.ts";
-import type { Cell, Coding } from "../analysis/sensitivity/coding.ts";
+import { cellValue, type Cell, type Coding } from "../analysis/sensitivity/coding.ts";
 import { figureText } from "./figure-text.ts";
 import { periodText } from "./period-text.ts";
 
@@ -14,9 +15,7 @@ export function codingText(study: Case, coding: Coding): string {
     case "shift":
       return `${eventName(study, coding.event)}: shift of ${factorName(study, coding.factor)}`;
     case "grade": {
-      const event = study.events.find(({ id }) => id === coding.event);
-      const effect = event?.effects.find(({ factor }) => factor === coding.effect);
-      const citation = (coding.effect === undefined ? event : effect)?.citations?.[coding.citation];
+      const citation = citationOf(study, coding);
       const source = study.sources.find(({ id }) => id === citation?.source);
       const report = citation && source ? `${inLanguage(source.name)}, ${periodText(citation.published)}` : "a report";
       return `${eventName(study, coding.event)}: grade of ${report}`;
@@ -29,6 +28,30 @@ export function codingText(study: Case, coding: Coding): string {
 /** A cell of the matrix in words: "Economy and revenue in Crisis, on Domestic political capital: Drained". */
 export function cellText(study: Case, { from, on }: Cell): string {
   return `${factorName(study, from.factor)} in ${stateName(study, from)}, on ${factorName(study, on.factor)}: ${stateName(study, on)}`;
+}
+
+/** What a case holds for a coded value, as a reader writes it: "0.3", "2", "+2", "B2". */
+export function codedText(study: Case, coding: Coding): string {
+  switch (coding.kind) {
+    case "baseline":
+      return figureText(study.factors.find(({ id }) => id === coding.factor)!.scale!.baseline, "x");
+    case "weight":
+      return figureText(study.factors.find(({ id }) => id === coding.factor)!.scale!.weight, "number");
+    case "shift": {
+      const event = study.events.find(({ id }) => id === coding.event)!;
+      return figureText(event.effects.find(({ factor }) => factor === coding.factor)!.shift, "steps");
+    }
+    case "grade":
+      return citationOf(study, coding)!.grade;
+    case "cell":
+      return figureText(cellValue(study, coding), "steps");
+  }
+}
+
+function citationOf({ events }: Case, coding: Coding & { kind: "grade" }): Citation | undefined {
+  const event = events.find(({ id }) => id === coding.event);
+  const effect = event?.effects.find(({ factor }) => factor === coding.effect);
+  return (coding.effect === undefined ? event : effect)?.citations?.[coding.citation];
 }
 
 /** How far a value is moved, in words: "7 steps up", "doubled twice", "2 letters better", "1 point down". */

@@ -5,6 +5,7 @@ import { mostHeld } from "./case-at.ts";
 import { instantText } from "./instant-text.ts";
 import type { Reading } from "./reading.ts";
 import { replayText } from "./today.ts";
+import { whatIfFrame, type WhatIfFrame } from "./what-if.ts";
 
 /** What surrounds every page of a case: its name, its pages, its two clocks. */
 export interface CaseFrame {
@@ -19,6 +20,7 @@ export interface CaseFrame {
   ledger: { sequence: number; taken: string };
   /** That what is shown is a replay, in a sentence. */
   replay: string | undefined;
+  whatIf: WhatIfFrame | undefined;
   /** Of a case with more events than are held one by one, a sentence that says so. */
   held: string | undefined;
 }
@@ -51,6 +53,7 @@ export function frameOf(reading: Reading): CaseFrame {
     clocks: clocksOf(reading),
     ledger: { sequence: reading.kept.sequence, taken: instantText(reading.kept.recorded) },
     replay: replayText(),
+    whatIf: reading.whatIf && whatIfFrame(reading.whatIf, reading.balance),
     held: reading.events.whole
       ? undefined
       : `Shown one by one: the newest ${figureText(mostHeld, "count")} of ${figureText(reading.events.count, "count")} events. All of them count in every figure.`,
@@ -67,6 +70,7 @@ function pagesOf(study: Case): CaseFrame["pages"] {
     ["judgements", "Judgements", study.judgements.length > 0],
     ["parliament", "Parliament", study.case.motion !== undefined],
     ["stakeholders", "Stakeholders", study.stakeholders.length > 0],
+    ["change-of-mind", "Change of mind", study.factors.length > 0],
     ["sources", "Sources", study.sources.length > 0],
     ["method", "Method", true],
   ];

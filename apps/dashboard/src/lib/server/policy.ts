@@ -20,6 +20,7 @@ export const policy: Readonly<Record<string, readonly Method[]>> = {
   "/[case]/actors": reading,
   "/[case]/actors/[actor]": reading,
   "/[case]/briefing": reading,
+  "/[case]/change-of-mind": reading,
   "/[case]/briefing/content": reading,
   "/[case]/events": reading,
   "/[case]/events/[event]": reading,

@@ -7,6 +7,7 @@ import type { KeptCase } from "./kept-case.ts";
 import { ledger } from "./store.ts";
 import { openCase } from "./studies.ts";
 import { today } from "./today.ts";
+import { supposedBalance, suppositionsOf, type WhatIf } from "./what-if.ts";
 
 /** A case at the moment a page asks for. */
 export interface Reading {
@@ -23,6 +24,8 @@ export interface Reading {
   made: Pick<Case, "judgements" | "options" | "indicators" | "ties">;
   opening: Day;
   last: Day;
+  /** What is supposed in the balance; undefined where it is as coded. */
+  whatIf: WhatIf | undefined;
 }
 
 type Asked = { params: { case: string; event?: string | undefined }; url: URL; locals: App.Locals };
@@ -30,13 +33,32 @@ type Asked = { params: { case: string; event?: string | undefined }; url: URL; l
 const farthestDays = 3653;
 
 /**
- * The case of a request at its `asOf` and `knownAt`, worked out once however many loads ask. The address is read on
+ * The case of a request at its `asOf` and `knownAt`, with what it supposes, worked out once however many loads ask. The address is read on
  * every call, so that each load is known to depend on it.
  */
 export function readingOf({ params, url, locals }: Asked): Promise<Reading> {
   const asOf = dayAsked(url, "asOf");
   const knownAt = dayAsked(url, "knownAt");
-  return (locals.reading ??= readingAt(params.case, asOf, knownAt, params.event));
+  const suppositions = suppositionsOf(url);
+  return (locals.reading ??= readingAt(params.case, asOf, knownAt, params.event).then((reading) =>
+    suppositions.length === 0 ? reading : supposed(reading, knownAt, suppositions),
+  ));
+}
+
+/** As {@link readingOf}, holding every event of a case that has no more than are read whole. */
+export async function wholeReadingOf(event: Asked): Promise<Reading> {
+  const reading = await readingOf(event);
+  if (reading.events.whole) return reading;
+  const { params, url } = event;
+  const knownAt = dayAsked(url, "knownAt");
+  const whole = await wholeReadingAt(params.case, dayAsked(url, "asOf"), knownAt);
+  return reading.whatIf ? supposed(whole, knownAt, reading.whatIf.suppositions) : whole;
+}
+
+function supposed(reading: Reading, knownAt: Day | undefined, suppositions: WhatIf["suppositions"]): Reading {
+  const { balance: coded } = reading;
+  const balance = supposedBalance(coded, { asOf: coded.asOf, knownAt }, suppositions);
+  return { ...reading, balance, made: madeAt(balance), whatIf: { suppositions, coded } };
 }
 
 /** Readings of the cases as they stand, which many readers share until the next entry. */
@@ -88,7 +110,17 @@ async function readingOfKept(
 ): Promise<Reading> {
   const { study: whole, gathered, events, days } = await caseAt(id, kept, clocks, event);
   const balance = balanceAt(whole, clocks, gathered);
-  return { kept, whole, events, days, balance, made: madeAt(balance), opening: openingDay(whole), last };
+  return {
+    kept,
+    whole,
+    events,
+    days,
+    balance,
+    made: madeAt(balance),
+    opening: openingDay(whole),
+    last,
+    whatIf: undefined,
+  };
 }
 
 function madeAt({ study, asOf }: Balance): Reading["made"] {

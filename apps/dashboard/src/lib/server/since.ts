@@ -29,7 +29,7 @@ const mostShown = 6;
 /** What was written to a case after an entry; undefined where nothing was. */
 export async function sinceSeen(
   id: string,
-  { kept, balance, events: all }: Reading,
+  { kept, balance, events: all, whatIf }: Reading,
   seen: number | undefined,
 ): Promise<Since | undefined> {
   if (seen === undefined || seen >= kept.sequence || seen < 1) return undefined;
@@ -37,7 +37,9 @@ export async function sinceSeen(
   const [last] = await store.entries(id, { after: seen - 1, limit: 1 });
   const entries = await store.entriesSince(id, seen);
   if (!last || entries.length === 0) return undefined;
-  const was = all.whole && balanceAt(await store.study(id, { recordedBy: seen }), { asOf: balance.asOf }).index?.index;
+  // What is supposed was not written: then nothing is said of the index.
+  const compared = all.whole && !whatIf;
+  const was = compared && balanceAt(await store.study(id, { recordedBy: seen }), { asOf: balance.asOf }).index?.index;
   const index = balance.index?.index;
   const by = was === false || was === undefined || index === undefined ? 0 : Math.round(index - was);
   return {

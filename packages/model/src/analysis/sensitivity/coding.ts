@@ -64,6 +64,7 @@ export function notchRange(study: Case, coding: Coding): NotchRange {
     case "grade":
       return gradeRange(citationOf(study, coding).grade);
     case "cell": {
+      checkCell(study, coding);
       const most = Math.max(utmost, ...study.impacts.flatMap(({ values }) => Object.values(values).map(Math.abs)));
       const value = cellValue(study, coding);
       return { down: value + most, up: most - value };
@@ -150,6 +151,13 @@ function scaleOf({ factors }: Case, id: FactorId): NonNullable<Factor["scale"]> 
   const scale = factors.find((factor) => factor.id === id)?.scale;
   if (!scale) throw new RangeError(`no factor with a scale: ${id}`);
   return scale;
+}
+
+function checkCell({ factors }: Case, { from, on }: Cell): void {
+  const has = ({ factor: id, state }: Cell["from"]) =>
+    factors.find((factor) => factor.id === id)?.states.some((candidate) => candidate.id === state);
+  const [acting, met] = [from, on].map(({ factor, state }) => `${factor} ${state}`);
+  if (!has(from) || !has(on)) throw new RangeError(`no such cell: ${acting} on ${met}`);
 }
 
 function eventOf({ events }: Case, id: EventId): Event {

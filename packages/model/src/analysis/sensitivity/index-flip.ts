@@ -15,6 +15,8 @@ export interface IndexFlip {
   index: number;
   /** What one notch towards the other side, or the one that does most for it, adds to the index, in points. */
   oneNotch: number;
+  /** Which way that notch goes; 0 for a value that has no room to be moved. */
+  oneNotchWay: 1 | 0 | -1;
 }
 
 /**
@@ -34,6 +36,12 @@ export function indexFlips(balance: Balance, levers: IndexLevers): IndexFlip[] {
       let notches: number | undefined;
       for (let n = 1; n <= reach && notches === undefined; n++)
         notches = within([n, -n], range).find((candidate) => turns(moved(candidate), side));
+      const ways = within([1, -1], range) as (1 | -1)[];
+      const one = towards(
+        side,
+        ways.map((n) => moved(n)),
+        now,
+      );
       const farthest = within([range.up, -range.down], range).map((n) => moved(n));
       return {
         coding,
@@ -41,12 +49,8 @@ export function indexFlips(balance: Balance, levers: IndexLevers): IndexFlip[] {
         notches,
         share: notches === undefined ? undefined : Math.abs(notches) / (range.down + range.up),
         index: notches === undefined ? towards(side, farthest, now) : moved(notches),
-        oneNotch:
-          towards(
-            side,
-            within([1, -1], range).map((n) => moved(n)),
-            now,
-          ) - now,
+        oneNotch: one - now,
+        oneNotchWay: ways.find((n) => moved(n) === one) ?? 0,
       };
     })
     .toSorted((a, b) => (a.share ?? 2) - (b.share ?? 2) || Math.abs(b.oneNotch) - Math.abs(a.oneNotch));
@@ -71,8 +75,15 @@ function indexOf(x: number): number {
   return 100 * Math.tanh(x);
 }
 
-/** The index as a function of a coding's notches, in closed form. */
-function movedIndex(balance: Balance, { sum, total, factors, groups }: IndexLevers, coding: IndexCoding) {
+/**
+ * The index as a function of a coding's notches, in closed form. The levers are those of the same balance, and the coding
+ * is one of theirs.
+ */
+export function movedIndex(
+  balance: Balance,
+  { sum, total, factors, groups }: IndexLevers,
+  coding: IndexCoding,
+): (notches: number) => number {
   switch (coding.kind) {
     case "baseline": {
       const { weight } = factors.find(({ factor }) => factor === coding.factor)!;

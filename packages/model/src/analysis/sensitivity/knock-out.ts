@@ -7,7 +7,7 @@ import type { OptionId } from "../../option.ts";
 import { balanceAt, type Balance, type Clocks } from "../balance.ts";
 import type { BalanceIndex } from "../balance-index.ts";
 import { begunEvents } from "../begun.ts";
-import { citationsOf, citedBy } from "../known.ts";
+import { citationsOf, citedBy, originOf } from "../known.ts";
 import { coursesOf, destination } from "../outlook/destination.ts";
 import { finish, type Task } from "../task.ts";
 import { turns } from "./index-flip.ts";
@@ -109,8 +109,4 @@ function sharedOrigins({ events }: Case): string[] {
     outlets.set(origin, (outlets.get(origin) ?? new Set()).add(citation.source));
   }
   return [...outlets].filter(([origin, carriers]) => carriers.size > 1 || !carriers.has(origin)).map(([id]) => id);
-}
-
-function originOf({ origin, source }: Citation): string {
-  return origin ?? source;
 }

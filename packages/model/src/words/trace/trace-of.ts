@@ -5,6 +5,8 @@ import { impactTrace, scaleTrace, stateTrace } from "./factor-trace.ts";
 import { changeTrace, indexTrace } from "./index-trace.ts";
 import { baselineTrace, levelChangeTrace, levelTrace } from "./level-trace.ts";
 import { gradeTrace, likelihoodTrace, methodTrace, stakeholderTrace } from "./record-trace.ts";
+import { attributionTrace, awayTrace, conflictTrace, fragilityTrace, withoutTrace } from "./sensitivity-trace.ts";
+import { suppositionTrace } from "./supposition-trace.ts";
 import { traceOn } from "./trace-on.ts";
 import type { Trace } from "./trace.ts";
 
@@ -28,13 +30,21 @@ const traces: Readonly<Record<string, (balance: Balance, a: string, b: string) =
   stakeholder: stakeholderTrace,
   method: (balance, table, row) => methodTrace(balance, table, row || undefined),
   state: stateTrace,
+  if: suppositionTrace,
+  without: withoutTrace,
+  attribution: attributionTrace,
+  fragility: fragilityTrace,
+  away: awayTrace,
+  conflict: conflictTrace,
 };
 
 /**
  * The way back from a figure to its sources. Keys are paths: `index`, `level/FACTOR`, `points/EVENT`, the same three on
  * an earlier day as `index-on/DAY`, `level-on/FACTOR/DAY`, `points-on/EVENT/DAY`, `baseline/FACTOR`, `change/FROM/TO`
  * (days), `level-change/FACTOR/FROM`, `evidence/EVENT`, `grade/GRADE`, `factor/FACTOR/FIELD`, `state/FACTOR/STATE`,
- * `impact/IMPACT/STATE`, `seats/LIST`, `motion/FIELD`, `likelihood/JUDGEMENT`, `stakeholder/ID/FIELD`, `method/TABLE/ROW`.
+ * `impact/IMPACT/STATE`, `seats/LIST`, `motion/FIELD`, `likelihood/JUDGEMENT`, `stakeholder/ID/FIELD`, `method/TABLE/ROW`,
+ * and of what would change our mind `if/SUPPOSITION`, `without/outlet|origin/ID`, `attribution/RUNG`,
+ * `fragility/OPTION|none/coded|empty`, `away/FACTOR/STATE`, `conflict/RECORD/FIELD`.
  * Undefined for a key that leads nowhere in this case.
  */
 export function traceOf(balance: Balance, key: string): Trace | undefined {

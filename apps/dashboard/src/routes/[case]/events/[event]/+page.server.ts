@@ -3,10 +3,12 @@ import { dayText, periodText } from "@mizan/model/words";
 import { error } from "@sveltejs/kit";
 import { citedOf } from "#lib/server/cited.ts";
 import { contestedFields, effectRows, enteredStates, namedActors } from "#lib/server/event-page.ts";
+import { leverRows } from "#lib/server/lever.ts";
 import { readingOf } from "#lib/server/reading.ts";
 
 export async function load(event) {
-  const { balance, whole, opening } = await readingOf(event);
+  const reading = await readingOf(event);
+  const { balance, whole, opening } = reading;
   const { study, asOf } = balance;
   const id = event.params.event;
   const record = study.events.find((candidate) => candidate.id === id);
@@ -46,5 +48,6 @@ export async function load(event) {
     sets: enteredStates(balance, record),
     contested: contestedFields(balance, record),
     citations: citedOf(balance, record.citations),
+    levers: leverRows(reading, (coding) => (coding.kind === "shift" || coding.kind === "grade") && coding.event === id),
   };
 }

@@ -5,6 +5,7 @@ import { namedActors } from "#lib/server/event-page.ts";
 import { levelPoints, shiftRows } from "#lib/server/factor-page.ts";
 import { presentState } from "#lib/server/factor-row.ts";
 import { impactRows } from "#lib/server/impact-row.ts";
+import { leverRows } from "#lib/server/lever.ts";
 import { readingOf } from "#lib/server/reading.ts";
 import { thinned } from "#lib/server/thinned.ts";
 
@@ -41,6 +42,10 @@ export async function load(event) {
     })),
     history: thinned(levelPoints(reading, id), reading),
     shifts: shiftRows(reading, id),
+    levers: leverRows(
+      reading,
+      (coding) => (coding.kind === "baseline" || coding.kind === "weight") && coding.factor === id,
+    ),
     impactsOn: impacts.filter(({ on }) => on.factor === id),
     impactsFrom: impacts.filter(({ from }) => from.factor === id),
   };
