@@ -14,11 +14,12 @@ export const pages: readonly string[] = [
     "/factors/credibility",
     "/factors/posture",
   ].map((path) => `/${iraq}${path}`),
-  ...["/judgements", "/change-of-mind", "/parliament", "/stakeholders", "/sources", "/method"].map(
+  ...["/judgements", "/change-of-mind", "/compare", "/parliament", "/stakeholders", "/sources", "/method"].map(
     (path) => `/${iraq}${path}`,
   ),
   `/${iraq}?trace=index`,
   `/${iraq}/factors?trace=index&trace=level/credibility`,
+  `/${iraq}/compare?from=2020-05-20&knownFrom=2020-06-01&trace=between/index&trace=then/index`,
   `/${iraq}?asOf=2020-05-20&knownAt=2020-06-01`,
   `/${iraq}?asOf=2019-12-01`,
   `/${iraq}/events?text=nobody-ever-wrote-this`,

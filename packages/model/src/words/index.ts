@@ -7,5 +7,6 @@ export * from "./likelihood-range.ts";
 export * from "./period-text.ts";
 export * from "./sensitivity-text.ts";
 export * from "./sentence.ts";
+export * from "./trace/between-trace.ts";
 export * from "./trace/trace-of.ts";
 export * from "./trace/trace.ts";

@@ -21,6 +21,7 @@ export const policy: Readonly<Record<string, readonly Method[]>> = {
   "/[case]/actors/[actor]": reading,
   "/[case]/briefing": reading,
   "/[case]/change-of-mind": reading,
+  "/[case]/compare": reading,
   "/[case]/briefing/content": reading,
   "/[case]/events": reading,
   "/[case]/events/[event]": reading,
