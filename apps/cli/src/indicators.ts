@@ -1,8 +1,8 @@
 import { Command } from "commander";
-import { asKnown, inLanguage, lastDay, type Case, type Rule } from "@mizan/model";
+import { asKnown, inLanguage, lastDay, type Case } from "@mizan/model";
 import { indicatorStatuses, type IndicatorStatus } from "@mizan/model/indicators";
 import { indicatorsJson } from "@mizan/model/json";
-import { dayText, figureText } from "@mizan/model/words";
+import { dayText, ruleReading } from "@mizan/model/words";
 import { dayOption, today } from "./day-option.ts";
 import { openCase } from "./open-case.ts";
 
@@ -34,20 +34,12 @@ function statusLines(study: Case, statuses: readonly IndicatorStatus[]): string[
   if (statuses.length === 0) return ["This case names no indicator."];
   return statuses.flatMap(({ indicator: id, state, since, value, threshold, records }) => {
     const indicator = study.indicators.find((candidate) => candidate.id === id)!;
+    const reads = ruleReading(indicator.rule, value, threshold);
     return [
-      `${state.padEnd(9)} ${inLanguage(indicator.name)}, since ${dayText(since)}${reading(indicator.rule, value, threshold)}`,
+      `${state.padEnd(9)} ${inLanguage(indicator.name)}, since ${dayText(since)}${reads && `: ${reads}`}`,
       ...records.map((record) => `            ${titleOf(study, record)}`),
     ];
   });
-}
-
-/** How far the rule is, in its own measure. */
-function reading(rule: Rule, value: number | undefined, threshold: number | undefined): string {
-  if (value === undefined || threshold === undefined) return "";
-  if (rule.kind === "level")
-    return `: level ${figureText(value, "level")}, fires ${rule.crosses} ${figureText(threshold, "level")}`;
-  const unit = rule.kind === "absence" ? "days without one" : "events";
-  return `: ${figureText(value, "count")} of ${figureText(threshold, "count")} ${unit}`;
 }
 
 function titleOf(study: Case, id: string): string {

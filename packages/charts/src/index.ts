@@ -19,6 +19,7 @@ export { default as SeatBar } from "./SeatBar.svelte";
 export { default as SideMark } from "./SideMark.svelte";
 export { default as Spark } from "./Spark.svelte";
 export { default as StateName } from "./StateName.svelte";
+export { default as StatusLane } from "./StatusLane.svelte";
 export { default as TitleBeam } from "./TitleBeam.svelte";
 
 export { contributionsSummary, contributionsTable, type PartBar, type WholeBar } from "./contribution-bars.ts";

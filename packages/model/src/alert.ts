@@ -27,5 +27,9 @@ export const Alert = z.strictObject({
   after: Text,
   /** The events that made it so. */
   events: z.array(EventId),
+  /** When somebody took note of it, an ISO instant in UTC; who is in the ledger. */
+  acknowledged: z.iso.datetime().optional(),
+  /** Until this day it is not shown among what is new. */
+  snoozedUntil: z.iso.date().optional(),
 });
 export type Alert = z.infer<typeof Alert>;

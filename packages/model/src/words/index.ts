@@ -5,6 +5,7 @@ export * from "./movement.ts";
 export * from "./figure-text.ts";
 export * from "./likelihood-range.ts";
 export * from "./period-text.ts";
+export * from "./rule-text.ts";
 export * from "./sensitivity-text.ts";
 export * from "./sentence.ts";
 export * from "./trace/between-trace.ts";

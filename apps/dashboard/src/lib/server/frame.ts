@@ -68,6 +68,7 @@ function pagesOf(study: Case): CaseFrame["pages"] {
     ["actors", "Actors", study.actors.length > 0],
     ["factors", "Factors", study.factors.length > 0],
     ["judgements", "Judgements", study.judgements.length > 0],
+    ["indicators", "Indicators", study.indicators.length > 0],
     ["parliament", "Parliament", study.case.motion !== undefined],
     ["stakeholders", "Stakeholders", study.stakeholders.length > 0],
     ["change-of-mind", "Change of mind", study.factors.length > 0],

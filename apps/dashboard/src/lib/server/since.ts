@@ -1,5 +1,6 @@
 import { balanceAt, inLanguage, type Alert, type Case, type LanguageMap } from "@mizan/model";
 import type { Entry } from "@mizan/store";
+import { subjectOf } from "./alert-row.ts";
 import { instantText } from "./instant-text.ts";
 import type { Reading } from "./reading.ts";
 import { ledger } from "./store.ts";
@@ -64,9 +65,7 @@ function titleOf(body: Entry["body"], record: string): LanguageMap {
 }
 
 /** What an alert says: "Rocket attacks on US targets: quiet to fired". */
-function alertTitle({ indicators, options }: Case, { indicator: id, option, before, after }: Alert): LanguageMap {
-  const indicator = indicators.find((candidate) => candidate.id === id);
-  if (indicator) return { en: `${inLanguage(indicator.name)}: ${before} to ${after}` };
-  const course = options.find((candidate) => candidate.id === option);
-  return { en: `${course ? inLanguage(course.name) : "As decisions stand"}: leads elsewhere` };
+function alertTitle(study: Case, alert: Alert): LanguageMap {
+  const subject = inLanguage(subjectOf(study, alert));
+  return { en: alert.indicator === undefined ? subject : `${subject}: ${alert.before} to ${alert.after}` };
 }

@@ -4,12 +4,12 @@ import { factorClaim } from "#lib/server/factor-claim.ts";
 import { factorRows } from "#lib/server/factor-row.ts";
 import { headlineOf } from "#lib/server/headline.ts";
 import { impactRows } from "#lib/server/impact-row.ts";
+import { indicatorRows } from "#lib/server/indicator-row.ts";
 import { judgementRows } from "#lib/server/judgement-row.ts";
 import { whyNoIndex } from "#lib/server/no-index.ts";
 import { readingOf } from "#lib/server/reading.ts";
 import { sinceSeen } from "#lib/server/since.ts";
 import { lastSeen } from "#lib/server/visit.ts";
-import { watchRows } from "#lib/server/watch.ts";
 
 const newestShown = 6;
 const watchShown = 5;
@@ -21,7 +21,7 @@ export async function load(event) {
   const headline = headlineOf(reading);
   const factors = factorRows(reading, headline?.moved?.since);
   const chamber = chamberOf(reading.balance);
-  const watch = watchRows(reading);
+  const watch = reading.events.whole ? indicatorRows(reading) : [];
   return {
     why: headline ? "" : whyNoIndex(study),
     question: study.case.question,
@@ -37,7 +37,11 @@ export async function load(event) {
     unjudged: study.judgements.length,
     unwatched: study.indicators.length,
     chamber: chamber && { count: chamber.count, motion: chamber.motion },
-    watch: { shown: watch.slice(0, watchShown), count: watch.length },
+    watch: {
+      shown: watch.slice(0, watchShown).map(({ id, name, state, sinceWords }) => ({ id, name, state, sinceWords })),
+      count: reading.made.indicators.length,
+      fired: watch.filter(({ state }) => state === "fired").length,
+    },
     impacts: headline ? [] : impactRows(reading.balance),
   };
 }

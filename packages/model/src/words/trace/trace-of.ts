@@ -2,6 +2,7 @@ import type { Balance } from "../../analysis/balance.ts";
 import { motionTrace, seatsTrace } from "./chamber-trace.ts";
 import { evidenceTrace, pointsTrace } from "./event-trace.ts";
 import { impactTrace, scaleTrace, stateTrace } from "./factor-trace.ts";
+import { indicatorTrace } from "./indicator-trace.ts";
 import { changeTrace, indexTrace } from "./index-trace.ts";
 import { baselineTrace, levelChangeTrace, levelTrace } from "./level-trace.ts";
 import { gradeTrace, likelihoodTrace, methodTrace, stakeholderTrace } from "./record-trace.ts";
@@ -30,6 +31,7 @@ const traces: Readonly<Record<string, (balance: Balance, a: string, b: string) =
   stakeholder: stakeholderTrace,
   method: (balance, table, row) => methodTrace(balance, table, row || undefined),
   state: stateTrace,
+  indicator: indicatorTrace,
   if: suppositionTrace,
   without: withoutTrace,
   attribution: attributionTrace,
@@ -42,7 +44,7 @@ const traces: Readonly<Record<string, (balance: Balance, a: string, b: string) =
  * The way back from a figure to its sources. Keys are paths: `index`, `level/FACTOR`, `points/EVENT`, the same three on
  * an earlier day as `index-on/DAY`, `level-on/FACTOR/DAY`, `points-on/EVENT/DAY`, `baseline/FACTOR`, `change/FROM/TO`
  * (days), `level-change/FACTOR/FROM`, `evidence/EVENT`, `grade/GRADE`, `factor/FACTOR/FIELD`, `state/FACTOR/STATE`,
- * `impact/IMPACT/STATE`, `seats/LIST`, `motion/FIELD`, `likelihood/JUDGEMENT`, `stakeholder/ID/FIELD`, `method/TABLE/ROW`,
+ * `impact/IMPACT/STATE`, `seats/LIST`, `motion/FIELD`, `likelihood/JUDGEMENT`, `stakeholder/ID/FIELD`, `method/TABLE/ROW`, `indicator/ID`,
  * and of what would change our mind `if/SUPPOSITION`, `without/outlet|origin/ID`, `attribution/RUNG`,
  * `fragility/OPTION|none/coded|empty`, `away/FACTOR/STATE`, `conflict/RECORD/FIELD`.
  * Undefined for a key that leads nowhere in this case.
