@@ -28,7 +28,7 @@ export const importCommand = new Command("import")
       const alerts = study.alerts.length === 0 ? standing.alerts : study.alerts;
       const given = { ...study, case: { ...study.case, id: standing.case.id }, alerts };
       const changes = recordDifferences(standing, given);
-      if (!dryRun && changes.length > 0)
+      if (!dryRun)
         await store.amendInto(given, into, { author: author(), ...(reason === undefined ? {} : { reason }) });
       return changes.map(({ change, kind, record }) => `${change.padEnd(9)} ${kind} ${record}`);
     }, !dryRun);

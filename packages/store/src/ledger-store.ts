@@ -102,7 +102,7 @@ export async function ledgerStore(engine: Engine, headsFolder: string | undefine
           return [...(await readStanding(db, caseId)), ...(await allEvents(db, caseId))];
         });
         const request = appendRequest(caseId, changesInto(records, study), options);
-        return commits.submit({ ...request, loaded: await caseDigest(given) });
+        return commits.submit({ ...request, loaded: await caseDigest(study) });
       }),
     cases: () => guarded(() => readCases(engine.reader)),
     study: (caseId, options = {}) => guarded(() => readStudy(engine.reader, caseId, options)),

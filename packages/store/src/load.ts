@@ -21,15 +21,28 @@ function* recordsOf(study: Case): Generator<{ kind: EntryKind; body: RecordOf }>
   for (const kind of recordKinds) for (const body of study[kind]) yield { kind, body };
 }
 
-/** A digest of a case that is the same for the same records in the same order, however their keys are ordered. */
+/**
+ * A digest of a case's folder that is the same for the same records in the same order, however their keys are ordered.
+ * Alerts are left out: they are raised by the server, and a folder without any says nothing of them.
+ */
 export async function caseDigest(study: Case): Promise<string> {
-  const digest = createHash("sha256");
+  const digest = folderDigest();
   let count = 0;
   for (const { kind, body } of recordsOf(study)) {
-    digest.update(`${kind} ${canonical(body)}\n`);
+    digest.add(kind, canonical(body));
     if (++count % atATime === 0) await nextTurn();
   }
-  return digest.digest("hex");
+  return digest.text();
+}
+
+function folderDigest() {
+  const digest = createHash("sha256");
+  return {
+    add(kind: EntryKind, text: string) {
+      if (kind !== "alerts") digest.update(`${kind} ${text}\n`);
+    },
+    text: () => digest.digest("hex"),
+  };
 }
 
 /** Takes a case in, unless it is there: then says whether it is what was last loaded. Gives the new end of the chain. */
@@ -54,14 +67,14 @@ export async function loadCase(
 
 async function writeChain(engine: Engine, writer: Writer, study: Case, author: string): Promise<CaseTable> {
   const caseId = study.case.id;
-  const digest = createHash("sha256");
+  const digest = folderDigest();
   let recorded = instantAfter(0);
   const tail = newTail(caseId);
   const behind = oneBehind();
   let rows: EntryTable[] = [];
   for (const { kind, body } of recordsOf(study)) {
     const text = { json: JSON.stringify(body), canonical: canonical(body) };
-    digest.update(`${kind} ${text.canonical}\n`);
+    digest.add(kind, text.canonical);
     tail.length++;
     tail.recorded = instantOf(recorded++);
     if (kind !== "events") tail.settled = tail.length;
@@ -79,7 +92,7 @@ async function writeChain(engine: Engine, writer: Writer, study: Case, author: s
   }
   await behind.hand(() => engine.insert(writer, "entries", rows));
   await behind.done();
-  tail.loaded = digest.digest("hex");
+  tail.loaded = digest.text();
   tail.came_with = tail.length;
   return tail;
 }
