@@ -16,7 +16,7 @@ const daily = { index: indexTrace, level: levelTrace, points: pointsTrace } as c
 export function traceOn(balance: Balance, figure: keyof typeof daily, id: string, date: string): Trace | undefined {
   const day = dayOf(date);
   if (!(day <= balance.asOf) || isoDate(day) !== date) return undefined;
-  const then = { ...balanceAt(balance.study, { asOf: day }), knownAt: balance.knownAt };
+  const then = { ...balanceAt(balance.study, { asOf: day }, balance.gathered), knownAt: balance.knownAt };
   const trace = daily[figure](then, id);
   return (
     trace && {
