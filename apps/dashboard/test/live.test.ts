@@ -32,6 +32,9 @@ async function following(path = "/khadimi-kh-2020") {
   return window;
 }
 
+const openStreams = async () =>
+  Number(/mizan_streams_open (\d+)/.exec(await (await fetch(`${site}/metrics`)).text())![1]);
+
 describe("an open page", () => {
   it("shows what is written elsewhere, in place, in every tab", async () => {
     const { page, wrong, close } = await following();
@@ -50,8 +53,6 @@ describe("an open page", () => {
     const other = await page.context().newPage();
     await other.goto("/khadimi-kh-2020");
     await other.getByText("· live").waitFor();
-    const openStreams = async () =>
-      Number(/mizan_streams_open (\d+)/.exec(await (await fetch(`${site}/metrics`)).text())![1]);
     expect(await openStreams()).toBe(1);
     await page.close();
     await expect.poll(openStreams).toBe(1);
@@ -96,6 +97,19 @@ describe("an open page", () => {
 });
 
 describe("an open talk", () => {
+  it("shares the stream of the pages beside it", async () => {
+    const { page, close } = await following();
+    const talk = await page.context().newPage();
+    await talk.goto("/khadimi-kh-2020/briefing");
+    const marking = talk.locator(".slides .marking").first();
+    await expect.poll(() => marking.textContent()).toBe("TLP:CLEAR");
+    await amend(site, "case", "khadimi-kh-2020", { marking: "TLP:AMBER" });
+    await expect.poll(() => marking.textContent()).toBe("TLP:AMBER");
+    expect(await openStreams()).toBe(1);
+    await amend(site, "case", "khadimi-kh-2020", { marking: "TLP:CLEAR" });
+    await close();
+  });
+
   it("shows what is written while it is given, and that the server cannot be heard", async () => {
     const { page, close } = await open({ baseURL: site });
     await page.goto("/khadimi-kh-2020/briefing");
