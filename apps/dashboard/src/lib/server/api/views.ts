@@ -37,6 +37,7 @@ import {
 } from "@mizan/model/scenarios";
 import { sensitivityTask } from "@mizan/model/sensitivity";
 import { StakeholderError, stakeholderBalance, standsOn } from "@mizan/model/stakeholders";
+import { writtenBy } from "@mizan/store";
 import { mostWhole, readingAt, wholeReadingAt, type Reading } from "../reading.ts";
 import { ledger } from "../store.ts";
 import { ApiError, placedFaults } from "./problem.ts";
@@ -160,10 +161,10 @@ export const views: Readonly<Record<string, View>> = {
   ),
   export: view(
     "The whole case as one object keyed by record kind",
-    clocks.extend({ format: z.literal("json", "expected json").optional() }),
-    async ({ id, query }) => {
-      const { whole, events } = await reading(id, query);
-      return events.whole ? whole : (await ledger()).study(id);
+    z.object({ knownAt: DayParameter.optional(), format: z.literal("json", "expected json").optional() }),
+    async ({ id, query: { knownAt } }) => {
+      const store = await ledger();
+      return knownAt === undefined ? store.study(id) : writtenBy(store, id, knownAt);
     },
   ),
 };
