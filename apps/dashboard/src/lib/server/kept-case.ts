@@ -23,7 +23,9 @@ const newest = new Map<string, number>();
 
 /** Keeps the cases in step with the ledger, whoever writes to it. */
 export async function keepInStep(): Promise<void> {
-  (await ledger()).watch(hasGrown);
+  const store = await ledger();
+  store.watch(hasGrown);
+  for (const { caseId, sequence } of await store.cases()) hasGrown(caseId, sequence);
 }
 
 /** Notes how far a case's ledger goes now, so that whoever reads next reads no less. */
