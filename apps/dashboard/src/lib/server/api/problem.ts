@@ -82,10 +82,12 @@ export async function asProblem(answer: Response, method: string): Promise<Respo
       ? "there is nothing at this address"
       : status === 400
         ? "the address is broken"
-        : `this address does not answer so to ${method}`;
+        : status === 405
+          ? `this address does not answer to ${method}`
+          : undefined;
   const allow = answer.headers.get("allow");
   return problemResponse(
-    { type: "about:blank", title: titleOf(status), status, detail },
+    { type: "about:blank", title: titleOf(status), status, ...(detail === undefined ? {} : { detail }) },
     allow === null ? {} : { allow },
   );
 }
@@ -148,7 +150,7 @@ function problemOf(error: unknown): ApiError {
   if (error instanceof LockedError || error instanceof ReadOnlyError || error instanceof UnavailableError)
     return new ApiError(
       503,
-      "The ledger cannot be written or read now; nothing was written.",
+      "The ledger cannot be written or read now. A write may have been taken all the same: send it again with the same Idempotency-Key.",
       {},
       { "retry-after": "5" },
       cause,
