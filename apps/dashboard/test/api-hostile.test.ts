@@ -295,6 +295,8 @@ describe("an address that is none", () => {
         "records/events?after=nobody",
         "records/events?after=__proto__&asOf=2020-07-08",
         "stream?after=-1",
+        "stream?since=1",
+        "stream?after=1&after=2",
         "stream?after=x",
         "stream?after=999999999999999",
       ].map((query): Case => [query.slice(0, 80), `${under}/${query}`]),

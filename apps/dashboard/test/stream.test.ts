@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { Entry, Listener } from "@mizan/store";
-import { streamsOver, type StreamRules } from "../src/lib/server/stream.ts";
+import { streamsOver, type StreamRules } from "../src/lib/server/api/stream.ts";
 
 /** A ledger of one case in memory, which can fail and be slow. */
 function ledgerOf(length: number, size = 10) {

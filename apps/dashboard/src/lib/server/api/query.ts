@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { dayOf, isoDate, type Day, type Problem } from "@mizan/model";
-import { ApiError, placedFaults } from "./problem.ts";
+import { ApiError } from "./api-error.ts";
+import { placedFaults } from "./placed-faults.ts";
 
 /** A day in an address, such as 2020-07-08. */
 export const DayParameter = z.iso
@@ -51,9 +52,7 @@ export function queryOf<Schema extends z.ZodObject>(url: URL, schema: Schema): z
     throw new ApiError(
       400,
       problems.map(({ path, problem, value }) => `${path.join(".")}: ${problem}: ${String(value)}`).join("; "),
-      {
-        errors: placedFaults(problems, 0),
-      },
+      { errors: placedFaults(problems, 0) },
     );
   return parsed.data as z.infer<Schema>;
 }

@@ -40,7 +40,8 @@ import { StakeholderError, stakeholderBalance, standsOn } from "@mizan/model/sta
 import { writtenBy } from "@mizan/store";
 import { mostWhole, readingAt, wholeReadingAt, type Reading } from "../reading.ts";
 import { ledger } from "../store.ts";
-import { ApiError, placedFaults } from "./problem.ts";
+import { ApiError } from "./api-error.ts";
+import { placedFaults } from "./placed-faults.ts";
 import { ClockQuery, dayAsked, DayParameter, queryOf, SwitchParameter, wholeParameter } from "./query.ts";
 
 /** One way to look at a case: what may be asked, and what is answered. */
@@ -64,8 +65,8 @@ function view<Schema extends z.ZodObject>(
         return await answer({ id, query: queryOf(url, query), signal });
       } catch (cause) {
         if (cause instanceof ChamberError || cause instanceof StakeholderError)
-          throw new ApiError(422, cause.message, { errors: placedFaults(cause.problems, 0) }, {}, { cause });
-        if (cause instanceof MatrixError) throw new ApiError(422, cause.message, {}, {}, { cause });
+          throw new ApiError(422, cause.message, { errors: placedFaults(cause.problems, 0), cause });
+        if (cause instanceof MatrixError) throw new ApiError(422, cause.message, { cause });
         throw cause;
       }
     },

@@ -1,6 +1,7 @@
 import { nearest } from "@mizan/model";
 import { jsonResponse } from "#lib/server/api/answer.ts";
-import { ApiError, answering } from "#lib/server/api/problem.ts";
+import { ApiError } from "#lib/server/api/api-error.ts";
+import { answering } from "#lib/server/api/problem.ts";
 import { views } from "#lib/server/api/views.ts";
 
 export function GET({ params, url, request }) {

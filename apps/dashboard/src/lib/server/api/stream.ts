@@ -1,8 +1,16 @@
 import process from "node:process";
+import * as z from "zod";
 import type { Entry, Store } from "@mizan/store";
-import { ApiError } from "./api/problem.ts";
-import { streamsDropped, streamsOpen } from "./metrics.ts";
-import { ledger } from "./store.ts";
+import { streamsDropped, streamsOpen } from "../metrics.ts";
+import { ledger } from "../store.ts";
+import { ApiError } from "./api-error.ts";
+import { wholeParameter } from "./query.ts";
+
+export const StreamQuery = z.object({
+  after: wholeParameter(0, Number.MAX_SAFE_INTEGER)
+    .optional()
+    .describe("as `Last-Event-ID`, which comes first; only entries from now on unless either is given"),
+});
 
 /** How streams are kept; the server keeps to the usual, tests hurry. */
 export interface StreamRules {
@@ -162,11 +170,13 @@ export function streamsOver(
     async follow(caseId, { client, after, hangUp }) {
       const last = await lastOf(caseId);
       if (last === undefined) throw new ApiError(404, `${caseId}: no such case`);
-      if (closed) throw new ApiError(503, "the server is about to stop", {}, { "retry-after": "5" });
+      if (closed) throw new ApiError(503, "the server is about to stop", { headers: { "retry-after": "5" } });
       if (heldBy(client) >= mostPerClient)
-        throw new ApiError(429, `this address holds ${mostPerClient} streams already`, {}, { "retry-after": "5" });
+        throw new ApiError(429, `this address holds ${mostPerClient} streams already`, {
+          headers: { "retry-after": "5" },
+        });
       if (after !== undefined && after > last)
-        throw new ApiError(400, `Last-Event-ID is ahead of the ledger, which has ${last} entries: ${after}`);
+        throw new ApiError(400, `the ledger has ${last} entries, so none was seen at ${after}`);
       const sent = after ?? last;
       let reader: Reader;
       const body = new ReadableStream<Uint8Array>(
