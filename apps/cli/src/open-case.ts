@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { bundledCases, caseFolders, loadCase, type LoadedCase } from "@mizan/cases";
-import { isoDate, nearest, problemText, readCase, type Day } from "@mizan/model";
+import { hintText, isoDate, nearest, problemText, readCase, type Day } from "@mizan/model";
 import { writtenBy } from "@mizan/store";
 import { InputError } from "./input-error.ts";
 import { hasLedger, withLedger } from "./ledger-place.ts";
@@ -25,9 +25,8 @@ export async function openCase(name: string, knownAt?: Day): Promise<LoadedCase>
   const found = known.find(({ id }) => id === name);
   if (found) return loadCase(found.folder);
   const ids = [...new Set([...kept.map(({ caseId }) => caseId), ...known.map(({ id }) => id)])];
-  const hint = nearest(name, ids);
   throw new InputError(
-    `no such case: ${name}: neither a folder nor one of ${ids.join(", ")}${hint === undefined ? "" : ` (did you mean ${hint}?)`}`,
+    `no such case: ${name}: neither a folder nor one of ${ids.join(", ")}${hintText(nearest(name, ids))}`,
   );
 }
 

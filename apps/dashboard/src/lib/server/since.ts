@@ -17,7 +17,7 @@ export interface Since {
 export interface SinceRow {
   sequence: number;
   action: Entry["action"];
-  kind: string;
+  kind: Entry["kind"];
   id: string;
   title: LanguageMap;
   author: string;

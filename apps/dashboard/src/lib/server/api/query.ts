@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { dayOf, isoDate, type Day, type Problem } from "@mizan/model";
+import { dayFrom, dayOf, type Day, type Problem } from "@mizan/model";
 import { ApiError } from "./api-error.ts";
 import { placedFaults } from "./placed-faults.ts";
 
 /** A day in an address, such as 2020-07-08. */
 export const DayParameter = z.iso
   .date({ error: "expected a date such as 2020-07-08", abort: true })
-  .refine((text) => isoDate(dayOf(text)) === text, "expected a date that exists");
+  .refine((text) => dayFrom(text) !== undefined, "expected a date that exists");
 
 /** A whole number in an address, from least to most. */
 export function wholeParameter(least: number, most: number) {

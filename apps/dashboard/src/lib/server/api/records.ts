@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Id, isoDate, nearest, recordKinds, type Case, type Day, type RecordKind } from "@mizan/model";
+import { hintText, Id, isoDate, nearest, recordKinds, type Case, type Day, type RecordKind } from "@mizan/model";
 import { ConflictError, type Change, type EntryKind, type StoredRecord } from "@mizan/store";
 import { author } from "../author.ts";
 import { begunBy } from "../begun.ts";
@@ -26,8 +26,7 @@ export const ReasonQuery = z.object({ reason: z.string().max(20_000).optional() 
 export function kindOf(name: string): EntryKind {
   const kinds: readonly string[] = ["case", ...recordKinds];
   if (kinds.includes(name)) return name as EntryKind;
-  const hint = nearest(name, kinds);
-  throw new ApiError(404, `unknown kind of record: ${name}${hint === undefined ? "" : ` (did you mean ${hint}?)`}`);
+  throw new ApiError(404, `unknown kind of record: ${name}${hintText(nearest(name, kinds))}`);
 }
 
 /** Records of one kind, page by page; with a clock given, as they stood then. */

@@ -1,9 +1,11 @@
 import * as z from "zod";
 import {
   dayOf,
+  hintText,
   Id,
   indexSeries,
   isoDate,
+  largestSeed,
   nearest,
   recordKinds,
   type Balance,
@@ -74,7 +76,7 @@ function view<Schema extends z.ZodObject>(
 }
 
 const clocks = ClockQuery;
-const seed = wholeParameter(0, 2 ** 31).optional();
+const seed = wholeParameter(0, largestSeed).optional();
 const mostDraws = 100_000;
 const mostEntries = 1000;
 
@@ -247,9 +249,6 @@ function chamberOf(study: Case, asked: string | undefined): object {
 }
 
 function unknown(what: string, id: string, known: readonly { id: string }[]): ApiError {
-  const hint = nearest(
-    id,
-    known.map((one) => one.id),
-  );
-  return new ApiError(400, `unknown ${what}: ${id}${hint === undefined ? "" : ` (did you mean ${hint}?)`}`);
+  const ids = known.map((one) => one.id);
+  return new ApiError(400, `unknown ${what}: ${id}${hintText(nearest(id, ids))}`);
 }
