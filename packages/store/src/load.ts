@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { recordKinds, type Case } from "@mizan/model";
+import { recordDifferences } from "@mizan/model/diff";
 import { shiftTerms } from "@mizan/model/ledger";
 import type { Engine } from "./engine.ts";
 import type { Change, EntryKind, RecordOf } from "./entry.ts";
@@ -10,7 +11,7 @@ import { writeFirstRecords } from "./fold.ts";
 import { instantAfter, instantOf } from "./instant.ts";
 import { canonical, newTail, seal } from "./seal.ts";
 import type { LoadOutcome } from "./store.ts";
-import { eventsOf, recordKey, type PlacedRecord } from "./standing-record.ts";
+import { recordKey } from "./standing-record.ts";
 import type { CaseTable, EntryTable, Writer } from "./tables.ts";
 
 const atATime = 2000;
@@ -113,25 +114,14 @@ async function writeEvidence(engine: Engine, writer: Writer, study: Case, tail: 
   tail.known_through = tally.knownThrough;
 }
 
-/** What has to change for the records that stand to become a case. */
-export function changesInto(records: readonly PlacedRecord[], study: Case): Change[] {
-  const left = new Map(records.map((record) => [recordKey(record.kind, record.id), record]));
-  const changes: Change[] = [];
-  for (const { kind, body } of recordsOf(study)) {
-    const key = recordKey(kind, body.id);
-    const current = left.get(key);
-    left.delete(key);
-    if (!current) changes.push({ action: "add", kind, body });
-    else if (canonical(current.body) !== canonical(body))
-      changes.push({ action: "amend", kind, record: body.id, version: current.version, body });
-  }
-  for (const { kind, id, version } of left.values()) changes.push({ action: "retract", kind, record: id, version });
-  return changes;
-}
-
-/** Every event of a case as it stands. */
-export async function allEvents(db: Writer, caseId: string): Promise<PlacedRecord[]> {
-  const all: PlacedRecord[] = [];
-  for await (const some of eventsOf(db, caseId)) all.push(...some);
-  return all;
+/** What has to change for a case, whose records stand at some versions, to become another reading of it. */
+export function changesInto(before: Case, versions: ReadonlyMap<string, number>, study: Case): Change[] {
+  const bodies = new Map([...recordsOf(study)].map(({ kind, body }) => [recordKey(kind, body.id), body]));
+  return recordDifferences(before, study).map(({ change, kind, record }): Change => {
+    const key = recordKey(kind, record);
+    const [version, body] = [versions.get(key)!, bodies.get(key)];
+    if (change === "added") return { action: "add", kind, body };
+    if (change === "retracted") return { action: "retract", kind, record, version };
+    return { action: "amend", kind, record, version, body };
+  });
 }

@@ -116,6 +116,9 @@ export interface Store {
   /** The cases, by id. */
   cases(): Promise<CaseHead[]>;
 
+  /** One of the cases. */
+  head(caseId: string): Promise<CaseHead>;
+
   /** A case, folded from its entries, records in the order they had in the folder and new ones at the end. */
   study(caseId: string, options?: StudyOptions): Promise<Case>;
 

@@ -104,6 +104,11 @@ describe.each(engines)("a store on %s", (engine) => {
   describe("reading", () => {
     beforeEach(() => store.load(bridge, { author }));
 
+    it("gives the head of one case as that of all, and none of a case that is not there", async () => {
+      expect(await store.head("bridge")).toEqual((await store.cases())[0]);
+      for (const id of ["tower", "", "__proto__", "No Id"]) await failure(store.head(id), NotFoundError);
+    });
+
     it("gives a record with its version, and none that is not there", async () => {
       const entry = (await store.entries("bridge", { kind: "events", record: "sortie" }))[0]!;
       expect(await store.record("bridge", "events", "sortie")).toEqual({

@@ -66,9 +66,7 @@ async function brought(id: string, was: KeptCase | undefined): Promise<KeptCase 
 async function read(id: string): Promise<KeptCase | undefined> {
   try {
     const store = await ledger();
-    const found = (await store.cases()).find(({ caseId }) => caseId === id);
-    if (!found) return undefined;
-    const { sequence, head, recorded, cameWith } = found;
+    const { sequence, head, recorded, cameWith } = await store.head(id);
     const standing = await store.study(id, { recordedBy: sequence, kinds: standingKinds });
     return { standing, sequence, head, recorded, cameWith };
   } catch (error) {

@@ -78,7 +78,7 @@ const beat = encoder.encode(": beat\n\n");
 
 /** Streams of a store's entries. */
 export function streamsOver(
-  store: Pick<Store, "cases" | "entries" | "watch">,
+  store: Pick<Store, "entries" | "head" | "watch">,
   rules: Partial<StreamRules> = {},
 ): Streams {
   const { mostPerClient, mostWaiting, mostBehindMs, lingerMs, beatMs } = { ...usualRules, ...rules };
@@ -158,18 +158,13 @@ export function streamsOver(
     if (readers.delete(reader)) streamsOpen.set(readers.size);
   }
 
-  async function lastOf(caseId: string): Promise<number | undefined> {
-    return (await store.cases()).find((head) => head.caseId === caseId)?.sequence;
-  }
-
   function heldBy(client: string): number {
     return [...readers, ...leaving].filter((reader) => reader.client === client).length;
   }
 
   return {
     async follow(caseId, { client, after, hangUp }) {
-      const last = await lastOf(caseId);
-      if (last === undefined) throw new ApiError(404, `${caseId}: no such case`);
+      const { sequence: last } = await store.head(caseId);
       if (closed) throw new ApiError(503, "the server is about to stop", { headers: { "retry-after": "5" } });
       if (heldBy(client) >= mostPerClient)
         throw new ApiError(429, `this address holds ${mostPerClient} streams already`, {
