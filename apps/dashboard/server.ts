@@ -5,7 +5,7 @@ import { setFlagsFromString } from "node:v8";
 import { fileURLToPath } from "node:url";
 import { problemText } from "./src/lib/server/api/problem-body.ts";
 import { brokenRequest, turnedAway } from "./src/lib/server/door.ts";
-import { environmentFault, helpText } from "./src/lib/server/environment.ts";
+import { environmentFault, helpText, usual } from "./src/lib/server/environment.ts";
 
 // Memory for what lives a moment is given in small steps: a thousand readers that come at once hold little of it.
 setFlagsFromString("--max-semi-space-size=4");
@@ -36,8 +36,8 @@ if (asked.length > 0) {
 const fault = environmentFault(process.env);
 if (fault !== undefined) stop(fault);
 
-const host = process.env["MIZAN_HOST"] || "127.0.0.1";
-const port = Number(process.env["MIZAN_PORT"] || 4000);
+const host = process.env["MIZAN_HOST"] || usual.host;
+const port = Number(process.env["MIZAN_PORT"] || usual.port);
 const origin = process.env["ORIGIN"];
 const built = new URL("build/handler.js", import.meta.url);
 if (!existsSync(fileURLToPath(built))) stop("The dashboard is not built: run pnpm build first.");

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { Case } from "@mizan/model";
-import { author } from "./author.ts";
+import { authorName } from "@mizan/store/environment";
 import { InputError } from "./input-error.ts";
 
 const dashboard = fileURLToPath(new URL("../../dashboard/", import.meta.url));
@@ -34,7 +34,7 @@ export function serveReplay(study: Case, folder: string, port: number, replay: o
       MIZAN_DATA: join(folder, "data"),
       MIZAN_CASES: join(folder, "cases"),
       MIZAN_PORT: String(port),
-      MIZAN_AUTHOR: author(),
+      MIZAN_AUTHOR: authorName(process.env),
       MIZAN_WRITES_PER_MINUTE: String(study.events.length + writesBeside),
       MIZAN_REPLAY: JSON.stringify(replay),
     },

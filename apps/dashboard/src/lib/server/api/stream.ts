@@ -1,6 +1,7 @@
 import process from "node:process";
 import * as z from "zod";
 import type { Entry, Store } from "@mizan/store";
+import { usual } from "../environment.ts";
 import { streamsDropped, streamsOpen } from "../metrics.ts";
 import { ledger } from "../store.ts";
 import { ApiError } from "./api-error.ts";
@@ -26,7 +27,7 @@ export interface StreamRules {
 }
 
 const usualRules: StreamRules = {
-  mostPerClient: Number(process.env["MIZAN_STREAMS_PER_CLIENT"] || 24),
+  mostPerClient: Number(process.env["MIZAN_STREAMS_PER_CLIENT"] || usual.streamsPerClient),
   mostWaiting: 64 * 1024,
   mostBehindMs: 15_000,
   lingerMs: 5000,
