@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ChildProcess } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startServer } from "./house.ts";
+import { startServer, stopServer } from "./house.ts";
 import { open, ready } from "./visit.ts";
 import { amend, logEvent } from "./write.ts";
 
@@ -12,14 +12,9 @@ let site = "";
 let child: ChildProcess;
 const start = async (env: Record<string, string> = {}) =>
   ({ site, child } = await startServer({ MIZAN_DATA: data, ...env }));
-const stop = async (signal: NodeJS.Signals = "SIGTERM") => {
-  const left = new Promise((resolve) => child.once("exit", resolve));
-  child.kill(signal);
-  await left;
-};
 beforeAll(() => start());
 afterAll(async () => {
-  await stop();
+  await stopServer(child);
   rmSync(data, { recursive: true, force: true });
 });
 
@@ -64,7 +59,7 @@ describe("an open page", () => {
   it("says that the connection is lost, heals, and shows what was written meanwhile", async () => {
     const { page, close } = await following();
     const { port } = new URL(site);
-    await stop("SIGKILL");
+    await stopServer(child, "SIGKILL");
     await page.getByText("connection lost, trying again").waitFor();
     await start({ MIZAN_PORT: port });
     await logEvent(site, "meanwhile");
@@ -118,7 +113,7 @@ describe("an open talk", () => {
     await amend(site, "case", "khadimi-kh-2020", { marking: "TLP:GREEN" });
     await expect.poll(() => marking.textContent()).toBe("TLP:GREEN");
     const { port } = new URL(site);
-    await stop("SIGKILL");
+    await stopServer(child, "SIGKILL");
     await page.getByText("Connection lost").waitFor({ state: "attached" });
     await start({ MIZAN_PORT: port });
     await page.getByText("Connection lost").waitFor({ state: "detached" });

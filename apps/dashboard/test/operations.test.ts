@@ -9,16 +9,10 @@ import { newDatabase, startServer as startPostgres } from "@mizan/store/postgres
 import { environmentFault, variables } from "../src/lib/server/environment.ts";
 import { ask } from "./ask.ts";
 import { heads, impropriety } from "./hostile.ts";
-import { serverFile, startServer } from "./house.ts";
+import { serverFile, startServer, stopServer } from "./house.ts";
 import { logEvent } from "./write.ts";
 
 const under = "/api/cases/khadimi-kh-2020";
-
-async function stopped({ child }: Awaited<ReturnType<typeof startServer>>): Promise<void> {
-  const left = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
-  await left;
-}
 
 describe("the environment", () => {
   const run = (...args: string[]) => spawnSync(process.execPath, [serverFile, ...args], { encoding: "utf8" });
@@ -93,7 +87,7 @@ describe("limits", () => {
     const answers = await Promise.all(Array.from({ length: 25 }, () => ask(site, "/api/cases")));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(20);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(5);
-    await stopped(server);
+    await stopServer(server.child);
   });
 
   it("hold for bodies: a large record is taken, a megabyte is not", async () => {
@@ -112,7 +106,7 @@ describe("limits", () => {
     });
     expect(megabyte.status).toBe(413);
     expect(impropriety(megabyte)).toBeUndefined();
-    await stopped(server);
+    await stopServer(server.child);
   });
 });
 
@@ -130,7 +124,7 @@ describe("the log", () => {
       body: { note: "hidden-note" },
       headers: { cookie: "theme=hidden-cookie" },
     });
-    await stopped(server);
+    await stopServer(server.child);
     const lines = said
       .trimEnd()
       .split("\n")
@@ -158,14 +152,14 @@ describe("the figures", () => {
     );
     expect(text).toMatch(/mizan_ledger_entries_total 2$/m);
     expect(text).toMatch(/mizan_streams_open 0/);
-    await stopped(server);
+    await stopServer(server.child);
   });
 });
 
 describe("a full disk", () => {
   it("refuses writes with 503 while reads go on, and leaves nothing half-written", async () => {
     const data = mkdtempSync(join(tmpdir(), "mizan-data-"));
-    await stopped(await startServer({ MIZAN_DATA: data }));
+    await stopServer((await startServer({ MIZAN_DATA: data })).child);
     const full = String(statSync(join(data, "mizan.db")).size);
     const server = await startServer({ MIZAN_DATA: data, MIZAN_LARGEST_BYTES: full });
     const { site } = server;
@@ -183,12 +177,12 @@ describe("a full disk", () => {
     expect((await ask(site, `${under}/records/events/filling-${taken}`)).status).toBe(404);
     for (const path of [`${under}/index`, "/khadimi-kh-2020", "/healthz"])
       expect((await ask(site, path)).status).toBe(200);
-    await stopped(server);
+    await stopServer(server.child);
 
     const again = await startServer({ MIZAN_DATA: data });
     expect(await heads(again.site)).toEqual(before);
     expect((await logEvent(again.site, `filling-${taken}`, { summary })).status).toBe(201);
-    await stopped(again);
+    await stopServer(again.child);
     rmSync(data, { recursive: true, force: true });
   });
 });
@@ -211,6 +205,6 @@ describe("a database that is away", () => {
       const { status, headers } = await ask(site, path);
       expect([path, status, headers["content-type"]]).toEqual([path, 503, "application/problem+json"]);
     }
-    await stopped(server);
+    await stopServer(server.child);
   });
 });
