@@ -75,7 +75,6 @@ function view<Schema extends z.ZodObject>(
   };
 }
 
-const clocks = ClockQuery;
 const seed = wholeParameter(0, largestSeed).optional();
 const mostDraws = 100_000;
 const mostEntries = 1000;
@@ -84,10 +83,10 @@ const mostEntries = 1000;
 export const views: Readonly<Record<string, View>> = {
   index: view(
     "The index with its bands, levels and states of the factors, what each record adds",
-    clocks,
+    ClockQuery,
     async ({ id, query }) => indexJson((await reading(id, query)).balance),
   ),
-  series: view("The index on every day from the opening to the day looked at", clocks, async ({ id, query }) => {
+  series: view("The index on every day from the opening to the day looked at", ClockQuery, async ({ id, query }) => {
     const { balance, opening } = await reading(id, query);
     const { study, evidence, asOf } = balance;
     const points = balance.index ? indexSeries(study, evidence, Math.min(opening, asOf), asOf) : [];
@@ -95,12 +94,12 @@ export const views: Readonly<Record<string, View>> = {
   }),
   scenarios: view(
     "The consistent scenarios for every choice of the decisions, given what lies outside",
-    clocks.extend({ basins: SwitchParameter.optional(), outside: SwitchParameter.optional(), seed }),
+    ClockQuery.extend({ basins: SwitchParameter.optional(), outside: SwitchParameter.optional(), seed }),
     async ({ id, query, signal }) => scenariosOf(await reading(id, query), query, signal),
   ),
   outlook: view(
     "Where the case leads from its present under each course of action, by draws",
-    clocks.extend({
+    ClockQuery.extend({
       option: z.string().optional(),
       outside: SwitchParameter.optional(),
       draws: wholeParameter(1, mostDraws).optional(),
@@ -110,20 +109,24 @@ export const views: Readonly<Record<string, View>> = {
   ),
   stakeholders: view(
     "Who stands where on an issue: mean, median, pairwise contests, band",
-    clocks.extend({ issue: z.string().optional() }),
+    ClockQuery.extend({ issue: z.string().optional() }),
     async ({ id, query }) => stakeholdersOf((await reading(id, query)).balance.study, query.issue),
   ),
   chamber: view(
     "The vote on the case's motion: votes short, who is pivotal, who must join or refuse, exact power indices",
-    clocks.extend({ with: z.string().optional() }),
+    ClockQuery.extend({ with: z.string().optional() }),
     async ({ id, query }) => chamberOf((await reading(id, query)).balance.study, query.with),
   ),
-  sensitivity: view("What would change our mind, over index and outcomes", clocks, async ({ id, query, signal }) => {
-    const { whole, balance } = await wholeReading(id, query);
-    const found = await run(sensitivityTask(whole, clocksOf(query, balance.asOf)), { signal });
-    return sensitivityJson(balance.asOf, found);
-  }),
-  indicators: view("Which indicators have fired, since when, on which records", clocks, async ({ id, query }) => {
+  sensitivity: view(
+    "What would change our mind, over index and outcomes",
+    ClockQuery,
+    async ({ id, query, signal }) => {
+      const { whole, balance } = await wholeReading(id, query);
+      const found = await run(sensitivityTask(whole, clocksOf(query, balance.asOf)), { signal });
+      return sensitivityJson(balance.asOf, found);
+    },
+  ),
+  indicators: view("Which indicators have fired, since when, on which records", ClockQuery, async ({ id, query }) => {
     const { balance } = await wholeReading(id, query);
     return indicatorsJson(balance.asOf, indicatorStatuses(balance.study, balance.asOf));
   }),
