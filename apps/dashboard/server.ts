@@ -3,8 +3,9 @@ import { createServer, type ServerResponse } from "node:http";
 import process from "node:process";
 import { setFlagsFromString } from "node:v8";
 import { fileURLToPath } from "node:url";
-import { brokenRequest, turnedAway, turnedBody } from "./src/lib/server/door.ts";
-import { environmentFault, helpText } from "./src/lib/server/environment.ts";
+import { problemText } from "./src/lib/server/api/problem-body.ts";
+import { brokenRequest, turnedAway } from "./src/lib/server/door.ts";
+import { environmentFault, helpText, usual } from "./src/lib/server/environment.ts";
 
 // Memory for what lives a moment is given in small steps: a thousand readers that come at once hold little of it.
 setFlagsFromString("--max-semi-space-size=4");
@@ -35,8 +36,8 @@ if (asked.length > 0) {
 const fault = environmentFault(process.env);
 if (fault !== undefined) stop(fault);
 
-const host = process.env["MIZAN_HOST"] || "127.0.0.1";
-const port = Number(process.env["MIZAN_PORT"] || 4000);
+const host = process.env["MIZAN_HOST"] || usual.host;
+const port = Number(process.env["MIZAN_PORT"] || usual.port);
 const origin = process.env["ORIGIN"];
 const built = new URL("build/handler.js", import.meta.url);
 if (!existsSync(fileURLToPath(built))) stop("The dashboard is not built: run pnpm build first.");
@@ -58,12 +59,12 @@ const server = createServer({ requireHostHeader: false }, (request, response) =>
   if (leaving) response.setHeader("connection", "close");
   const turned = turnedAway(request);
   if (turned) {
-    response.writeHead(turned.status, {
+    response.writeHead(turned.problem.status, {
       "content-type": "application/problem+json",
       "cache-control": "no-store",
       ...(turned.allow ? { allow: turned.allow } : {}),
     });
-    response.end(request.method === "HEAD" ? undefined : turnedBody(turned));
+    response.end(request.method === "HEAD" ? undefined : problemText(turned.problem));
     request.resume();
     return;
   }
@@ -83,7 +84,7 @@ server.on("clientError", (cause: NodeJS.ErrnoException, socket) => {
     return;
   }
   const broken = brokenRequest(cause.code);
-  const body = turnedBody(broken);
+  const body = problemText(broken);
   socket.end(
     `HTTP/1.1 ${broken.status} ${broken.title}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { Command } from "commander";
 import * as z from "zod";
 import { figureText } from "@mizan/model/words";
-import { inLanguage, nearest, type Case } from "@mizan/model";
+import { hintText, inLanguage, nearest, type Case } from "@mizan/model";
 import {
   blocking,
   carrying,
@@ -111,11 +111,8 @@ function caseChamber(study: Case, including: readonly string[]): Answer {
   const { chamber: lists } = study;
   const ids = lists.map(({ id }) => id as string);
   for (const id of including) {
-    const hint = nearest(id, ids);
     if (!ids.includes(id))
-      throw new InputError(
-        `${study.case.id} has no such list: ${id}${hint === undefined ? "" : ` (did you mean ${hint}?)`}`,
-      );
+      throw new InputError(`${study.case.id} has no such list: ${id}${hintText(nearest(id, ids))}`);
   }
   if (!motion)
     return {

@@ -1,10 +1,10 @@
 import { InvalidArgumentError } from "commander";
-import { dayOf, isoDate, type Day } from "@mizan/model";
+import { dayFrom, dayOf, type Day } from "@mizan/model";
 
 /** Reads a day given for an option of the command line, such as "2020-06-30". */
 export function dayOption(text: string): Day {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayOf(text) : NaN;
-  if (Number.isNaN(day) || isoDate(day) !== text) throw new InvalidArgumentError("expected a day such as 2020-06-30");
+  const day = dayFrom(text);
+  if (day === undefined) throw new InvalidArgumentError("expected a day such as 2020-06-30");
   return day;
 }
 

@@ -1,6 +1,6 @@
-import { resolve } from "node:path";
 import { Argument, Command, Option } from "commander";
 import { writeCase } from "@mizan/cases";
+import { pathFrom } from "@mizan/store/environment";
 import { dayOption } from "./day-option.ts";
 import { InputError } from "./input-error.ts";
 import { openCase } from "./open-case.ts";
@@ -26,5 +26,5 @@ export const exportCommand = new Command("export")
     if (format === "folder" && output === undefined) throw new InputError("export folder needs --output FOLDER");
     const { study } = await openCase(name, knownAt);
     if (format === "json") process.stdout.write(`${JSON.stringify(study, undefined, 2)}\n`);
-    else await writeCase(study, resolve(process.env["INIT_CWD"] ?? process.cwd(), output!));
+    else await writeCase(study, pathFrom(process.env, output!));
   });

@@ -1,10 +1,9 @@
-import { resolve } from "node:path";
 import { Argument, Command } from "commander";
 import { loadCase } from "@mizan/cases";
 import { recordDifferences } from "@mizan/model/diff";
 import { counted } from "@mizan/model/words";
-import { author } from "./author.ts";
-import { withLedger } from "./ledger-place.ts";
+import { authorName, pathFrom } from "@mizan/store/environment";
+import { withLedger } from "./with-ledger.ts";
 
 interface Options {
   into: string;
@@ -21,15 +20,18 @@ export const importCommand = new Command("import")
   .option("--dry-run", "only say what would be written")
   .addHelpText("after", "\nExample: mizan import case my-case --into khadimi-kh-2020 --reason 'second edition'")
   .action(async (_format: "case", folder: string, { into, reason, dryRun }: Options) => {
-    const { study } = await loadCase(resolve(process.env["INIT_CWD"] ?? process.cwd(), folder));
+    const { study } = await loadCase(pathFrom(process.env, folder));
     const lines = await withLedger(async (store) => {
       const standing = await store.study(into);
       // Alerts are raised by the server: a folder without any says nothing of them.
       const alerts = study.alerts.length === 0 ? standing.alerts : study.alerts;
       const given = { ...study, case: { ...study.case, id: standing.case.id }, alerts };
       const changes = recordDifferences(standing, given);
-      if (!dryRun && changes.length > 0)
-        await store.amendInto(given, into, { author: author(), ...(reason === undefined ? {} : { reason }) });
+      if (!dryRun)
+        await store.amendInto(given, into, {
+          author: authorName(process.env),
+          ...(reason === undefined ? {} : { reason }),
+        });
       return changes.map(({ change, kind, record }) => `${change.padEnd(9)} ${kind} ${record}`);
     }, !dryRun);
     const total =

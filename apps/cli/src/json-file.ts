@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 import { problemText, type Problem } from "@mizan/model";
 import type * as z from "zod";
+import { pathFrom } from "@mizan/store/environment";
 import { InputError } from "./input-error.ts";
 
 /** Whether an argument names a JSON file rather than a case. */
@@ -12,11 +13,9 @@ export function isJsonFile(name: string): boolean {
 /** What a JSON file holds, from where the command was called, by a schema. All problems at once are an InputError. */
 export async function readJsonFile<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> {
   const file = basename(path);
-  const text = await readFile(resolve(process.env["INIT_CWD"] ?? process.cwd(), path), "utf8").catch(
-    (error: NodeJS.ErrnoException) => {
-      throw new InputError(`${path} cannot be read: ${error.code ?? error.message}`);
-    },
-  );
+  const text = await readFile(pathFrom(process.env, path), "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new InputError(`${path} cannot be read: ${error.code ?? error.message}`);
+  });
   let data: unknown;
   try {
     data = JSON.parse(text.replace(/^\uFEFF/, ""));

@@ -1,10 +1,10 @@
-import { resolve } from "node:path";
 import { Command } from "commander";
 import { counted } from "@mizan/model/words";
+import { pathFrom } from "@mizan/store/environment";
 import { InputError } from "./input-error.ts";
-import { withLedger } from "./ledger-place.ts";
+import { withLedger } from "./with-ledger.ts";
 
-const pathOf = (file: string) => resolve(process.env["INIT_CWD"] ?? process.cwd(), file);
+const pathOf = (file: string) => pathFrom(process.env, file);
 
 export const backupCommand = new Command("backup")
   .description("Write a copy of the whole ledger as it stands to a new file, beside whoever writes it.")

@@ -1,10 +1,10 @@
 import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
 import { bundledCases, caseFolders, loadCase, type LoadedCase } from "@mizan/cases";
-import { isoDate, nearest, problemText, readCase, type Day } from "@mizan/model";
+import { hintText, isoDate, nearest, problemText, readCase, type Day } from "@mizan/model";
 import { writtenBy } from "@mizan/store";
+import { pathFrom } from "@mizan/store/environment";
 import { InputError } from "./input-error.ts";
-import { hasLedger, withLedger } from "./ledger-place.ts";
+import { hasLedger, withLedger } from "./with-ledger.ts";
 
 /**
  * A case by its folder (from where the command was called), by its address on a dashboard, by its id in the ledger, else
@@ -12,7 +12,7 @@ import { hasLedger, withLedger } from "./ledger-place.ts";
  */
 export async function openCase(name: string, knownAt?: Day): Promise<LoadedCase> {
   if (/^https?:\/\//.test(name)) return servedCase(name, knownAt);
-  const folder = resolve(process.env["INIT_CWD"] ?? process.cwd(), name);
+  const folder = pathFrom(process.env, name);
   if (await isFolder(folder)) return loadCase(folder);
   const kept = hasLedger() ? await withLedger(async (store) => store.cases()) : [];
   if (kept.some(({ caseId }) => caseId === name)) {
@@ -25,9 +25,8 @@ export async function openCase(name: string, knownAt?: Day): Promise<LoadedCase>
   const found = known.find(({ id }) => id === name);
   if (found) return loadCase(found.folder);
   const ids = [...new Set([...kept.map(({ caseId }) => caseId), ...known.map(({ id }) => id)])];
-  const hint = nearest(name, ids);
   throw new InputError(
-    `no such case: ${name}: neither a folder nor one of ${ids.join(", ")}${hint === undefined ? "" : ` (did you mean ${hint}?)`}`,
+    `no such case: ${name}: neither a folder nor one of ${ids.join(", ")}${hintText(nearest(name, ids))}`,
   );
 }
 
@@ -55,7 +54,7 @@ async function knownCases(): Promise<{ id: string; folder: string }[]> {
   const more = process.env["MIZAN_CASES"];
   const bundled = await caseFolders(bundledCases);
   if (!more) return bundled;
-  const own = await caseFolders(more).catch(() => {
+  const own = await caseFolders(pathFrom(process.env, more)).catch(() => {
     throw new InputError(`MIZAN_CASES is not a folder that can be read: ${more}`);
   });
   return [...bundled, ...own];

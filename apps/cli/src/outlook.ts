@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { balanceAt, inLanguage, lastDay, nearest, type Case, type OptionId } from "@mizan/model";
+import { balanceAt, hintText, inLanguage, lastDay, nearest, type Case, type OptionId } from "@mizan/model";
 import { outlookJson } from "@mizan/model/json";
 import { coursesOf, outlookDraws, type Outlook } from "@mizan/model/outlook";
 import { dayText, figureText, likelihoodWord } from "@mizan/model/words";
@@ -54,11 +54,8 @@ function asked(study: Case, id: string | undefined): (OptionId | undefined)[] {
   if (id === undefined) return coursesOf(study);
   const option = study.options.find((candidate) => candidate.id === id);
   if (option) return [option.id];
-  const hint = nearest(
-    id,
-    study.options.map((candidate) => candidate.id),
-  );
-  throw new InputError(`unknown option: ${id}${hint === undefined ? "" : ` (did you mean ${hint}?)`}`);
+  const ids = study.options.map((candidate) => candidate.id);
+  throw new InputError(`unknown option: ${id}${hintText(nearest(id, ids))}`);
 }
 
 function outlookLines(

@@ -1,24 +1,22 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError } from "commander";
 import { writeCase } from "@mizan/cases";
 import { eventSpan, inLanguage, isoDate, knownDay, openingDay, type Case, type Day, type Event } from "@mizan/model";
 import { dayText } from "@mizan/model/words";
-import { author } from "./author.ts";
 import { InputError } from "./input-error.ts";
 import { openCase } from "./open-case.ts";
+import { serveReplay, type Dashboard } from "./replay-dashboard.ts";
+import { wholeOption } from "./whole-option.ts";
 
-const dashboard = fileURLToPath(new URL("../../dashboard/", import.meta.url));
+/** From the start of the dashboard to the first day that is played. */
+const leadMs = 3000;
 
 interface Options {
   speed: number;
-  port: string;
+  port: number;
 }
 
 export const replayCommand = new Command("replay")
@@ -27,27 +25,30 @@ export const replayCommand = new Command("replay")
   )
   .argument("<case>", "folder or id of a case")
   .option("--speed <days>", "days a second", daysASecond, 1)
-  .option("--port <port>", "the dashboard's port", "4000")
+  .option("--port <port>", "the dashboard's port", wholeOption(0, 65_535), 4000)
   .addHelpText("after", "\nExample: mizan replay khadimi-kh-2020 --speed 5\nCtrl-C ends it; nothing of it is kept.")
   .action(async (name: string, options: Options) => {
     const { study } = await openCase(name);
-    if (!existsSync(join(dashboard, "build/handler.js")))
-      throw new InputError("the dashboard is not built: run pnpm build first");
-    const folder = await mkdtemp(join(tmpdir(), "mizan-replay-"));
-    let server: ChildProcess | undefined;
+    if (study.events.length === 0) throw new InputError(`${study.case.id} has no events to play again`);
     const ended = new AbortController();
-    const end = () => ended.abort();
-    process.once("SIGINT", end).once("SIGTERM", end);
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => ended.abort());
+    const folder = await mkdtemp(join(tmpdir(), "mizan-replay-"));
+    let dashboard: Dashboard | undefined;
     try {
-      server = await play(study, folder, options, ended.signal);
+      const played = await prepare(study, folder);
+      ended.signal.throwIfAborted();
+      const { from, to } = played;
+      const title = inLanguage(study.case.title);
+      const started = Date.now() + leadMs;
+      const replay = { title, from: isoDate(from), to: isoDate(to), started, speed: options.speed };
+      dashboard = serveReplay(study, folder, options.port, replay);
+      ended.signal.addEventListener("abort", dashboard.leave);
+      await play(played, dashboard, { started, speed: options.speed, signal: ended.signal });
     } catch (error) {
       if (!ended.signal.aborted) throw error;
     } finally {
-      if (server && server.exitCode === null) {
-        const left = new Promise((resolve) => server!.once("exit", resolve));
-        server.kill("SIGTERM");
-        await left;
-      }
+      dashboard?.leave();
+      await dashboard?.gone;
       await rm(folder, { recursive: true, force: true });
     }
   });
@@ -69,69 +70,57 @@ function arrivals(study: Case): { event: Event; day: Day }[] {
     .toSorted((a, b) => a.day - b.day);
 }
 
-async function play(study: Case, folder: string, { speed, port }: Options, signal: AbortSignal): Promise<ChildProcess> {
+/** What is played: under which id, from which day to which, and its events as they arrive. */
+interface Played {
+  id: string;
+  from: Day;
+  to: Day;
+  arriving: { event: Event; day: Day }[];
+}
+
+/** Writes the case as it was before its first event, for a dashboard to take in. */
+async function prepare(study: Case, folder: string): Promise<Played> {
   const id = `replay-${study.case.id}`;
-  const opening = openingDay(study);
-  const all = arrivals(study);
-  const last = all.at(-1)?.day ?? opening;
+  const from = openingDay(study);
+  const arriving = arrivals(study);
   const frame = {
     ...study.case,
     id: id as Case["case"]["id"],
-    period: `${isoDate(opening)}/..` as Case["case"]["period"],
+    period: `${isoDate(from)}/..` as Case["case"]["period"],
   };
   await writeCase({ ...study, case: frame, events: [], alerts: [] }, join(folder, "cases", id));
-  const started = Date.now() + 3000;
-  const { server, site } = await serve(folder, port, {
-    title: inLanguage(study.case.title),
-    from: isoDate(opening),
-    to: isoDate(last),
-    started,
-    speed,
-  });
-  signal.addEventListener("abort", () => server.kill("SIGTERM"), { once: true });
-  process.stdout.write(`${site}/${id}  ${dayText(opening)} to ${dayText(last)}\n`);
-  for (const { event, day } of all) {
-    const due = started + ((day - opening) / speed) * 1000;
+  return { id, from, to: arriving.at(-1)!.day, arriving };
+}
+
+/** Logs each event on its day, then waits until the dashboard is gone. */
+async function play(
+  { id, from, to, arriving }: Played,
+  { site, gone }: Dashboard,
+  { started, speed, signal }: { started: number; speed: number; signal: AbortSignal },
+): Promise<void> {
+  const address = await site;
+  process.stdout.write(`${address}/${id}  ${dayText(from)} to ${dayText(to)}\n`);
+  for (const { event, day } of arriving) {
+    const due = started + ((day - from) / speed) * 1000;
     await delay(Math.max(0, due - Date.now()), undefined, { signal });
-    await log(site, id, { ...event, known: event.known ?? (isoDate(day) as Event["when"]) });
+    await log(`${address}/api/cases/${id}/records/events`, {
+      ...event,
+      known: event.known ?? (isoDate(day) as Event["when"]),
+    });
     process.stdout.write(`${isoDate(day)}  ${inLanguage(event.title)}\n`);
   }
   process.stdout.write("That was the last event; Ctrl-C ends the replay.\n");
-  await new Promise<void>((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener("abort", () => resolve(), { once: true });
-  });
-  return server;
+  await gone;
+  throw new InputError("the dashboard has stopped");
 }
 
-async function serve(folder: string, port: string, replay: object): Promise<{ server: ChildProcess; site: string }> {
-  const server = spawn(process.execPath, ["server.ts"], {
-    cwd: dashboard,
-    env: {
-      ...process.env,
-      MIZAN_DATABASE_URL: "",
-      MIZAN_DATA: join(folder, "data"),
-      MIZAN_CASES: join(folder, "cases"),
-      MIZAN_PORT: port,
-      MIZAN_AUTHOR: author(),
-      MIZAN_REPLAY: JSON.stringify(replay),
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const said: string[] = [];
-  createInterface(server.stderr!).on("line", (line) => said.push(line));
-  for await (const line of createInterface(server.stdout!)) {
-    const [, site] = /Mizan is ready: (\S+)/.exec(line) ?? [];
-    if (site) return { server, site };
-  }
-  throw new InputError(said.join("\n") || "the dashboard did not start");
-}
-
-async function log(site: string, id: string, event: Event): Promise<void> {
-  const response = await fetch(`${site}/api/cases/${id}/records/events`, {
+async function log(address: string, event: Event): Promise<void> {
+  const response = await fetch(address, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(event),
+  }).catch((cause: unknown) => {
+    throw new InputError("the dashboard does not answer", { cause });
   });
   if (!response.ok) throw new InputError(`${event.id} was not taken: ${await response.text()}`);
 }

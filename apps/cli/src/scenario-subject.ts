@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 import { isScw, readScw } from "@mizan/exchange";
 import { balanceAt, inLanguage, lastDay } from "@mizan/model";
 import {
@@ -12,6 +12,7 @@ import {
   type Given,
 } from "@mizan/model/scenarios";
 import { dayText } from "@mizan/model/words";
+import { pathFrom } from "@mizan/store/environment";
 import { today } from "./day-option.ts";
 import { InputError } from "./input-error.ts";
 import { openCase } from "./open-case.ts";
@@ -33,7 +34,7 @@ interface Moment {
 
 /** The system in a file, whatever the file is called; undefined where there is no such file. */
 export async function fileSubject(name: string): Promise<Subject | undefined> {
-  const path = resolve(process.env["INIT_CWD"] ?? process.cwd(), name);
+  const path = pathFrom(process.env, name);
   const isFile = await stat(path).then(
     (entry) => entry.isFile(),
     () => false,

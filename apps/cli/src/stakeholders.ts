@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { Command } from "commander";
 import * as z from "zod";
 import { figureText } from "@mizan/model/words";
-import { inLanguage, nearest, type Case } from "@mizan/model";
+import { hintText, inLanguage, nearest, type Case } from "@mizan/model";
 import { stakeholdersJson } from "@mizan/model/json";
 import {
   StakeholderError,
@@ -64,12 +64,7 @@ function caseStands(study: Case, id: string | undefined): Weighed | undefined {
     throw new InputError(`${study.case.id} has several issues: choose one with --issue: ${ids.join(", ")}`);
   const issue = id === undefined ? issues[0] : issues.find((candidate) => candidate.id === id);
   if (!issue && id === undefined) return undefined;
-  if (!issue) {
-    const hint = nearest(id!, ids);
-    throw new InputError(
-      `${study.case.id} has no such issue: ${id}${hint === undefined ? "" : ` (did you mean ${hint}?)`}`,
-    );
-  }
+  if (!issue) throw new InputError(`${study.case.id} has no such issue: ${id}${hintText(nearest(id!, ids))}`);
   const names = new Map<string, string>(study.actors.map((actor) => [actor.id, inLanguage(actor.name)]));
   return {
     title: inLanguage(issue.question),

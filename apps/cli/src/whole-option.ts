@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import { largestSeed } from "@mizan/model";
 
 /** Reads a whole number given for an option of the command line, within its bounds. */
 export function wholeOption(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
@@ -13,4 +14,4 @@ export function wholeOption(least: number, most = Number.MAX_SAFE_INTEGER): (tex
 }
 
 /** Reads a seed: the same seed draws the same. */
-export const seedOption = wholeOption(0, 2 ** 32 - 1);
+export const seedOption = wholeOption(0, largestSeed);

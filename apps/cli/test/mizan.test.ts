@@ -118,6 +118,10 @@ describe("a value that an option cannot have", () => {
     ["outlook", "--draws", "0"],
     ["sensitivity", "--known-at", "2020"],
     ["indicators", "--as-of", "-"],
+    ["replay", "--speed", "0"],
+    ["replay", "--speed", "NaN"],
+    ["replay", "--speed", "-1"],
+    ["replay", "--port", "65536"],
   ])("of mizan %s makes the call wrong: %s %s", (command, option, value) => {
     const { status, stdout, stderr } = mizan([command, "khadimi-kh-2020", option, value]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
@@ -147,6 +151,7 @@ describe("a case that holds nothing yet", () => {
     [["diff", folder, "--from", "2031-01-01", "--to", "2031-02-01"], 0, "Nothing is different."],
     [["outlook", folder], 1, "bare has no outlook: the present state of any factor is not known"],
     [["scenarios", folder], 1, "bare has no factors"],
+    [["replay", folder], 1, "bare has no events to play again"],
   ])("is answered plainly: %j", (args, status, text) => {
     const answer = mizan(args);
     expect(answer.status).toBe(status);

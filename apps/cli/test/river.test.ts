@@ -12,9 +12,10 @@ const upstream: Record<string, readonly string[]> = {
   "packages/exchange": ["@mizan/model"],
   "packages/store": ["@mizan/model"],
   "packages/charts": ["@mizan/model"],
+  "packages/live": [],
   "packages/chromium": [],
-  "apps/dashboard": ["@mizan/model", "@mizan/cases", "@mizan/exchange", "@mizan/store", "@mizan/charts"],
-  "apps/deck": ["@mizan/model", "@mizan/cases", "@mizan/charts"],
+  "apps/dashboard": ["@mizan/model", "@mizan/cases", "@mizan/exchange", "@mizan/store", "@mizan/charts", "@mizan/live"],
+  "apps/deck": ["@mizan/model", "@mizan/cases", "@mizan/charts", "@mizan/live"],
   "apps/cli": ["@mizan/model", "@mizan/cases", "@mizan/exchange", "@mizan/store", "@mizan/charts"],
 };
 

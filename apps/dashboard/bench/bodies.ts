@@ -1,7 +1,7 @@
 import { heads, sendOddBodies, takers } from "../test/hostile.ts";
-import { startServer } from "../test/house.ts";
+import { startServer, stopServer } from "../test/house.ts";
 import { unlimited } from "./engines.ts";
-import { figure } from "./figure.ts";
+import { figure } from "@mizan/store/bench/figure";
 
 const bodies = Number(process.env["MIZAN_SOAK_BODIES"] ?? 1000);
 
@@ -26,7 +26,5 @@ export async function soakBodies(): Promise<void> {
   const moved = JSON.stringify(await heads(site)) === before ? 0 : 1;
   figure("chains moved by odd bodies", moved, "", 0);
   if (moved > 0) process.exitCode = 1;
-  const left = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
-  await left;
+  await stopServer(child);
 }

@@ -1,12 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { newDatabase, startServer as startPostgres } from "@mizan/store/postgres-server";
+import { atEachEngine as atEachPlace, type MeasuredPlace } from "@mizan/store/bench/places";
 
 /** A place for a server's ledger on one engine: the environment that names it. */
-export interface Place {
-  name: "SQLite" | "PostgreSQL";
-  env: Record<string, string>;
+export interface Place extends Pick<MeasuredPlace, "name"> {
+  env: { MIZAN_DATA: string; MIZAN_DATABASE_URL?: string };
 }
 
 /** The limits of one address, out of the way of a measurement. */
@@ -16,21 +12,10 @@ export const unlimited = {
   MIZAN_STREAMS_PER_CLIENT: "100000",
 };
 
-/** Lends an empty place of each engine, on a disk that is waited for, one after the other. */
+/** Lends an empty place of each engine, one after the other. */
 export async function atEachEngine(use: (place: Place) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "mizan-bench-"));
-  const only = process.env["MIZAN_BENCH_ENGINE"];
-  try {
-    if (only !== "PostgreSQL") await use({ name: "SQLite", env: { MIZAN_DATA: join(folder, "sqlite") } });
-    if (only === "SQLite") return;
-    const server = await startPostgres(["max_wal_size=4GB", "shared_buffers=256MB"]);
-    try {
-      const url = await newDatabase(server.url);
-      await use({ name: "PostgreSQL", env: { MIZAN_DATA: join(folder, "postgres"), MIZAN_DATABASE_URL: url } });
-    } finally {
-      await server.stop();
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await atEachPlace(({ name, location }) => {
+    const url = "url" in location ? { MIZAN_DATABASE_URL: location.url } : {};
+    return use({ name, env: { MIZAN_DATA: location.folder, ...url } });
+  });
 }

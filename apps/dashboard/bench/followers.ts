@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import http from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
-import { startServer } from "../test/house.ts";
+import { startServer, stopServer } from "../test/house.ts";
 import { unlimited } from "./engines.ts";
-import { figure, quantile } from "./figure.ts";
+import { figure, quantile } from "@mizan/store/bench/figure";
 import { writeEvent } from "./writing.ts";
 
 const followers = 1000;
@@ -76,7 +76,5 @@ export async function benchFollowers(): Promise<void> {
   await delay(2000);
   figure(`${followers} streams, held 2 s after all readers left`, await open(), "", 0);
   agent.destroy();
-  const left = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
-  await left;
+  await stopServer(child);
 }

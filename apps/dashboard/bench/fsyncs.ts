@@ -4,9 +4,9 @@ import http from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
-import { startServer } from "../test/house.ts";
+import { startServer, stopServer } from "../test/house.ts";
 import { unlimited } from "./engines.ts";
-import { figure } from "./figure.ts";
+import { figure } from "@mizan/store/bench/figure";
 import { writeEvent } from "./writing.ts";
 
 const writes = 200;
@@ -47,9 +47,7 @@ export async function soakFsyncs(): Promise<void> {
     await ended;
   } else console.log("SQLite, writes waited for on disk: not counted, strace may not attach here");
   agent.destroy();
-  const left = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
-  await left;
+  await stopServer(child);
   rmSync(folder, { recursive: true, force: true });
 }
 

@@ -1,9 +1,9 @@
 import http from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { openStore } from "@mizan/store";
-import { startServer } from "../test/house.ts";
+import { startServer, stopServer } from "../test/house.ts";
 import { atEachEngine, unlimited, type Place } from "./engines.ts";
-import { figure } from "./figure.ts";
+import { figure } from "@mizan/store/bench/figure";
 import { entriesAfter, lastSequence, writeEvent, type Acknowledged } from "./writing.ts";
 
 const kills = Number(process.env["MIZAN_SOAK_KILLS"] ?? 200);
@@ -44,9 +44,7 @@ async function killed({ name, env }: Place): Promise<void> {
       }
     });
     await delay(150 + ((done * 37) % 300));
-    const left = new Promise((resolve) => child.once("exit", resolve));
-    child.kill("SIGKILL");
-    await left;
+    await stopServer(child, "SIGKILL");
     stopped = true;
     await Promise.all(writing);
     agent.destroy();
@@ -55,9 +53,7 @@ async function killed({ name, env }: Place): Promise<void> {
   }
   const { site, child } = await startServer({ ...env, ...unlimited });
   check(await entriesAfter(site, before), written, wrong);
-  const left = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
-  await left;
+  await stopServer(child);
   await verify(env, wrong);
   console.log(
     `${name}, ${done} kills of the server under ${writers} writers in ${Math.round((performance.now() - started) / 1000)} s: ${acknowledged.toLocaleString("en")} writes acknowledged`,
@@ -78,9 +74,8 @@ function check(entries: readonly Taken[], written: readonly Acknowledged[], wron
   for (const [id, of] of found) if (of.length > 1) wrong.push(`${id} is there ${of.length} times`);
 }
 
-async function verify(env: Record<string, string>, wrong: string[]): Promise<void> {
-  const folder = env["MIZAN_DATA"]!;
-  const url = env["MIZAN_DATABASE_URL"];
+async function verify(env: Place["env"], wrong: string[]): Promise<void> {
+  const { MIZAN_DATA: folder, MIZAN_DATABASE_URL: url } = env;
   const store = await openStore({ ...(url ? { url, folder } : { folder }), readOnly: true });
   for (const { faults } of await store.verify()) wrong.push(...faults.map(({ text }) => text));
   await store.close();

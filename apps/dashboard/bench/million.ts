@@ -1,19 +1,15 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import process from "node:process";
-import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { startServer } from "../test/house.ts";
+import { figure } from "@mizan/store/bench/figure";
+import { startServer, stopServer } from "../test/house.ts";
+import { atEachEngine, type Place } from "./engines.ts";
 
 const count = Number(process.env["MIZAN_BENCH_EVENTS"] ?? 1_000_000);
 const million = `a case of ${count.toLocaleString("en")} events`;
-const storeBench = fileURLToPath(new URL("../../../packages/store/bench/", import.meta.url));
-const script = (name: string, ...args: string[]) => ["--conditions=x-source", `${storeBench}${name}`, ...args];
-
-function figure(what: string, value: number, unit: string, goal: number): void {
-  console.log(`${what}: ${value.toPrecision(3)} ${unit} (goal ${goal} ${unit}, ratio ${(value / goal).toFixed(2)})`);
-}
+const writeLarge = fileURLToPath(new URL("../../../packages/store/bench/write-large.ts", import.meta.url));
 
 async function firstByte(address: string): Promise<number> {
   const start = performance.now();
@@ -32,14 +28,12 @@ function memory(pid: number): number {
 }
 
 /** Writes the case into the ledger of a place, serves it, and measures its overview. */
-async function measured(name: string, { folder, url }: { folder: string; url?: string }): Promise<void> {
-  const written = spawnSync(process.execPath, script("write-large.ts", folder, ...(url ? [url] : [])), {
-    encoding: "utf8",
-  });
+async function measured({ name, env }: Place): Promise<void> {
+  const place = [env.MIZAN_DATA, env.MIZAN_DATABASE_URL ?? []].flat();
+  const written = spawnSync(process.execPath, ["--conditions=x-source", writeLarge, ...place], { encoding: "utf8" });
   if (written.status !== 0) throw new Error(written.stderr);
   const pure = Number(written.stdout);
-  const env = url ? { MIZAN_DATABASE_URL: url, MIZAN_DATA: folder } : { MIZAN_DATA: folder };
-  const { site, child } = await startServer(env);
+  const { site, child } = await startServer({ ...env });
   figure(
     `${name}, first request after ready for the overview of ${million}`,
     await firstByte(`${site}/large`),
@@ -56,14 +50,7 @@ async function measured(name: string, { folder, url }: { folder: string; url?: s
   figure(`${name}, index differs from the pure function's by`, Math.abs(index - pure), "", 1e-9);
   await delay(1000);
   figure(`${name}, memory of the server`, memory(child.pid!), "MB", 400);
-  const left = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
-  await left;
+  await stopServer(child);
 }
 
-const lender = spawn(process.execPath, script("lend-places.ts"), { stdio: ["pipe", "pipe", "inherit"] });
-for await (const line of createInterface(lender.stdout)) {
-  const { name, location } = JSON.parse(line) as { name: string; location: { folder: string; url?: string } };
-  await measured(name, location);
-  lender.stdin.write("\n");
-}
+await atEachEngine(measured);

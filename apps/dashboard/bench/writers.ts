@@ -1,7 +1,7 @@
 import http from "node:http";
-import { startServer } from "../test/house.ts";
+import { startServer, stopServer } from "../test/house.ts";
 import { atEachEngine, unlimited } from "./engines.ts";
-import { figure, quantile } from "./figure.ts";
+import { figure, quantile } from "@mizan/store/bench/figure";
 import { writeEvent } from "./writing.ts";
 
 const writers = 10;
@@ -32,8 +32,6 @@ export async function benchWriters(): Promise<void> {
     figure(`${name}, ${writers} writers over HTTP`, waits.length / (forMs / 1000), "writes/s", 500, true);
     figure(`${name}, ${writers} writers over HTTP, p99 of a write`, quantile(waits, 0.99), "ms", 100);
     agent.destroy();
-    const left = new Promise((resolve) => child.once("exit", resolve));
-    child.kill("SIGTERM");
-    await left;
+    await stopServer(child);
   });
 }

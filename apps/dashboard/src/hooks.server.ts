@@ -2,14 +2,15 @@ import process from "node:process";
 import type { Handle, HandleServerError, ServerInit } from "@sveltejs/kit/hooks";
 import { themeCookie, themeOf } from "#lib/theme.ts";
 import { watchForAlerts } from "#lib/server/alerts.ts";
-import { asProblem, problemResponse, titleOf } from "#lib/server/api/problem.ts";
+import { problemBody } from "#lib/server/api/problem-body.ts";
+import { asProblem, problemResponse } from "#lib/server/api/problem.ts";
+import { openStreams } from "#lib/server/api/stream.ts";
 import { takeFolders } from "#lib/server/folders.ts";
 import { keepInStep } from "#lib/server/kept-case.ts";
 import { secondsToWait } from "#lib/server/limits.ts";
 import { log } from "#lib/server/log.ts";
 import { answered } from "#lib/server/metrics.ts";
 import { closeLedger } from "#lib/server/store.ts";
-import { openStreams } from "#lib/server/stream.ts";
 import { refusal } from "#lib/server/visitor.ts";
 
 /** The faces that every first screen needs. */
@@ -87,8 +88,7 @@ function isInterface(path: string): boolean {
 }
 
 function refusedResponse(path: string, status: number, line: string, more: Record<string, string>): Response {
-  if (isInterface(path))
-    return problemResponse({ type: "about:blank", title: titleOf(status), status, detail: line }, more);
+  if (isInterface(path)) return problemResponse(problemBody(status, line), more);
   return new Response(line, { status, headers: { "content-type": "text/plain; charset=utf-8", ...more } });
 }
 

@@ -8,7 +8,7 @@ import { sideways, violations } from "./violations.ts";
 
 type Document = {
   openapi: string;
-  paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
+  paths: Record<string, Record<string, { responses: Record<string, unknown>; parameters?: { name: string }[] }>>;
   components: { schemas: Record<string, object> };
 };
 
@@ -28,6 +28,17 @@ describe("the description of the interface", () => {
   it("holds schemas that can be checked by", () => {
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
     for (const schema of Object.values(document.components.schemas)) expect(() => ajv.compile(schema)).not.toThrow();
+  });
+
+  it("says of every operation what any request may meet", () => {
+    for (const methods of Object.values(document.paths))
+      for (const { responses } of Object.values(methods))
+        expect(Object.keys(responses)).toEqual(expect.arrayContaining(["403", "405", "429", "503"]));
+  });
+
+  it("holds both ways to say which entry of a stream was seen last", () => {
+    const { parameters } = document.paths["/api/cases/{case}/stream"]!["get"]!;
+    expect(parameters!.map(({ name }) => name)).toEqual(["case", "Last-Event-ID", "after"]);
   });
 
   it("holds every address under /api, /healthz and /metrics with its methods, and no other", () => {

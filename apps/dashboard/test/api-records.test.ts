@@ -92,6 +92,15 @@ describe("records of every kind", () => {
   });
 });
 
+describe("a text of a record", () => {
+  it("loses what turns the text around it", async () => {
+    const body = rockets("turned", { title: { en: "abc\u202Edcba\u2066" }, summary: "\u200Fplain\u202C" });
+    const { status, json } = await add("events", body);
+    expect(status).toBe(201);
+    expect(json).toMatchObject({ title: { en: "abcdcba" }, summary: "plain" });
+  });
+});
+
 describe("an amendment", () => {
   it("of fifty at once is one, and 49 are told the difference", async () => {
     await add("events", rockets("crowd"));

@@ -4,6 +4,7 @@ import { bundledCases, loadCase } from "@mizan/cases";
 import {
   balanceAt,
   dayOf,
+  eventSpan,
   indexSeries,
   isoDate,
   lastDay,
@@ -69,6 +70,9 @@ describe("a case that is read", () => {
     const study = await exported();
     expect(json.frame).toEqual(plain(study.case));
     for (const kind of recordKinds) if (kind !== "events") expect(json.counts[kind]).toBe(study[kind].length);
+    const asOf = dayOf("2020-07-01");
+    const begun = study.events.filter((event) => !event.expected && eventSpan(event, openingDay(study)).start <= asOf);
+    expect((await ask(`/api/cases/${caseId}?asOf=2020-07-01`)).json.counts.events).toBe(begun.length);
   });
 
   it("is nowhere under another name, and the nearest kind, view and record are named", async () => {
@@ -120,7 +124,7 @@ describe("every view", () => {
         return diffJson(momentDiff(moment("2020-06-20"), moment("2020-07-08")));
       },
     ],
-    [`export?${query}`, () => whole],
+    [`export?knownAt=${at.knownAt}`, () => whole],
   ])("answers %s as the pure functions do", async (path, expected) => {
     const { status, json } = await ask(path);
     expect(status).toBe(200);
@@ -183,22 +187,24 @@ describe("the two clocks", () => {
     expect(ids).toEqual(all.map(({ id }: { id: string }) => id));
   });
 
-  it.each([
-    "index",
-    "series",
-    "scenarios",
-    "outlook",
-    "stakeholders",
-    "chamber",
-    "sensitivity",
-    "indicators",
-    "export",
-  ])("are looked at by %s", async (view) => {
-    for (const clock of ["asOf", "knownAt"]) {
-      expect((await ask(`${view}?${clock}=2020-06-30`)).status).toBe(200);
-      const wrong = await ask(`${view}?${clock}=2020-02-30`);
-      expect(wrong).toMatchObject({ status: 400, json: { errors: [{ pointer: `/${clock}` }] } });
-    }
+  it.each(["index", "series", "scenarios", "outlook", "stakeholders", "chamber", "sensitivity", "indicators"])(
+    "are looked at by %s",
+    async (view) => {
+      for (const clock of ["asOf", "knownAt"]) {
+        expect((await ask(`${view}?${clock}=2020-06-30`)).status).toBe(200);
+        const wrong = await ask(`${view}?${clock}=2020-02-30`);
+        expect(wrong).toMatchObject({ status: 400, json: { errors: [{ pointer: `/${clock}` }] } });
+      }
+    },
+  );
+});
+
+describe("an export", () => {
+  it("is of the whole case, whatever the day looked at", async () => {
+    expect((await ask("export?knownAt=2020-02-30")).json.errors).toMatchObject([{ pointer: "/knownAt" }]);
+    expect((await ask("export?asOf=2020-06-30")).json.errors).toMatchObject([
+      { pointer: "/asOf", detail: "unknown parameter" },
+    ]);
   });
 });
 

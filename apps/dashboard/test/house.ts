@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,9 +34,7 @@ export default async function house(project: TestProject): Promise<() => Promise
   project.provide("browser", server.wsEndpoint());
   return async () => {
     await close();
-    const left = new Promise((resolve) => child.once("exit", resolve));
-    child.kill("SIGTERM");
-    await left;
+    await stopServer(child);
     for (const folder of [cases, data]) rmSync(folder, { recursive: true, force: true });
   };
 }
@@ -60,4 +59,11 @@ export async function startServer(env: Record<string, string>): Promise<{ site: 
     child.on("exit", () => reject(new Error(said)));
   });
   return { site, child };
+}
+
+/** Tells a server to stop, and waits until it is gone. */
+export async function stopServer(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+  const left = once(child, "exit");
+  child.kill(signal);
+  await left;
 }

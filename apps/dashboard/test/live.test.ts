@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ChildProcess } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startServer } from "./house.ts";
+import { startServer, stopServer } from "./house.ts";
 import { open, ready } from "./visit.ts";
 import { amend, logEvent } from "./write.ts";
 
@@ -12,14 +12,9 @@ let site = "";
 let child: ChildProcess;
 const start = async (env: Record<string, string> = {}) =>
   ({ site, child } = await startServer({ MIZAN_DATA: data, ...env }));
-const stop = async (signal: NodeJS.Signals = "SIGTERM") => {
-  const left = new Promise((resolve) => child.once("exit", resolve));
-  child.kill(signal);
-  await left;
-};
 beforeAll(() => start());
 afterAll(async () => {
-  await stop();
+  await stopServer(child);
   rmSync(data, { recursive: true, force: true });
 });
 
@@ -31,6 +26,9 @@ async function following(path = "/khadimi-kh-2020") {
   await window.page.getByText("· live").waitFor();
   return window;
 }
+
+const openStreams = async () =>
+  Number(/mizan_streams_open (\d+)/.exec(await (await fetch(`${site}/metrics`)).text())![1]);
 
 describe("an open page", () => {
   it("shows what is written elsewhere, in place, in every tab", async () => {
@@ -50,8 +48,6 @@ describe("an open page", () => {
     const other = await page.context().newPage();
     await other.goto("/khadimi-kh-2020");
     await other.getByText("· live").waitFor();
-    const openStreams = async () =>
-      Number(/mizan_streams_open (\d+)/.exec(await (await fetch(`${site}/metrics`)).text())![1]);
     expect(await openStreams()).toBe(1);
     await page.close();
     await expect.poll(openStreams).toBe(1);
@@ -63,7 +59,7 @@ describe("an open page", () => {
   it("says that the connection is lost, heals, and shows what was written meanwhile", async () => {
     const { page, close } = await following();
     const { port } = new URL(site);
-    await stop("SIGKILL");
+    await stopServer(child, "SIGKILL");
     await page.getByText("connection lost, trying again").waitFor();
     await start({ MIZAN_PORT: port });
     await logEvent(site, "meanwhile");
@@ -96,6 +92,19 @@ describe("an open page", () => {
 });
 
 describe("an open talk", () => {
+  it("shares the stream of the pages beside it", async () => {
+    const { page, close } = await following();
+    const talk = await page.context().newPage();
+    await talk.goto("/khadimi-kh-2020/briefing");
+    const marking = talk.locator(".slides .marking").first();
+    await expect.poll(() => marking.textContent()).toBe("TLP:CLEAR");
+    await amend(site, "case", "khadimi-kh-2020", { marking: "TLP:AMBER" });
+    await expect.poll(() => marking.textContent()).toBe("TLP:AMBER");
+    expect(await openStreams()).toBe(1);
+    await amend(site, "case", "khadimi-kh-2020", { marking: "TLP:CLEAR" });
+    await close();
+  });
+
   it("shows what is written while it is given, and that the server cannot be heard", async () => {
     const { page, close } = await open({ baseURL: site });
     await page.goto("/khadimi-kh-2020/briefing");
@@ -104,7 +113,7 @@ describe("an open talk", () => {
     await amend(site, "case", "khadimi-kh-2020", { marking: "TLP:GREEN" });
     await expect.poll(() => marking.textContent()).toBe("TLP:GREEN");
     const { port } = new URL(site);
-    await stop("SIGKILL");
+    await stopServer(child, "SIGKILL");
     await page.getByText("Connection lost").waitFor({ state: "attached" });
     await start({ MIZAN_PORT: port });
     await page.getByText("Connection lost").waitFor({ state: "detached" });

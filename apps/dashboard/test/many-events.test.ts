@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ChildProcess } from "node:child_process";
 import { loadCase } from "@mizan/cases";
-import { balanceAt, dayOf, isoDate, type Balance, type Case, type EventId } from "@mizan/model";
+import { balanceAt, dayOf, eventSpan, isoDate, type Balance, type Case, type EventId } from "@mizan/model";
 import { openStore } from "@mizan/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { diffJson, indicatorsJson, outlookJson, sensitivityJson } from "@mizan/model/json";
@@ -66,7 +66,8 @@ afterAll(() => {
   rmSync(cases, { recursive: true });
 });
 
-const read = async <T>(path: string) => (await (await fetch(`${site}/api/cases/many/${path}`)).json()) as T;
+const read = async <T>(path: string) =>
+  (await (await fetch(`${site}/api/cases/many${path.startsWith("?") ? "" : "/"}${path}`)).json()) as T;
 
 describe("a case with more events than are held one by one", () => {
   it("reads the same index, on every day and by what was known, as from all events at once", async () => {
@@ -137,8 +138,24 @@ describe("a case with more events than are held one by one", () => {
     );
   });
 
-  it("gives all of it when it is exported", async () => {
+  it("counts the events that had begun", async () => {
+    const begun = whole.study.events.filter(
+      (event) => eventSpan(event, dayOf("2020-01-01")).start <= dayOf("2020-03-03"),
+    );
+    const { counts } = await read<{ counts: { events: number } }>("?asOf=2020-03-03");
+    expect(counts.events).toBe(begun.length);
+  });
+
+  it("gives all of it when it is exported, and as it was written by a day", async () => {
     expect((await read<{ events: unknown[] }>("export")).events).toHaveLength(count);
+    const headers = { "content-type": "application/json" };
+    const later = { ...whole.study.events[0]!, id: "later" };
+    await fetch(`${site}/api/cases/many/records/events`, { method: "POST", headers, body: JSON.stringify(later) });
+    const ids = async (path: string) => (await read<{ events: { id: string }[] }>(path)).events.map(({ id }) => id);
+    expect(await ids("export")).toContain("later");
+    const then = await ids("export?knownAt=2021-01-01");
+    expect(then).toHaveLength(count);
+    expect(then).not.toContain("later");
   });
 
   it("raises an alert where an event fires an indicator", async () => {

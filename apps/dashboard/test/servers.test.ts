@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newDatabase, startServer as startPostgres, type PostgresServer } from "@mizan/store/postgres-server";
 import { ask } from "./ask.ts";
 import { heads } from "./hostile.ts";
-import { startServer } from "./house.ts";
+import { startServer, stopServer } from "./house.ts";
 import { follow } from "./stream-reader.ts";
 import { amend, logEvent } from "./write.ts";
 
@@ -17,10 +17,7 @@ beforeAll(async () => {
   [one, two] = await Promise.all([startServer(env), startServer({ ...env, MIZAN_AUTHOR: "colleague" })]);
 });
 afterAll(async () => {
-  const left = [one, two].map(({ child }) => new Promise((resolve) => child.once("exit", resolve)));
-  one.child.kill("SIGTERM");
-  two.child.kill("SIGTERM");
-  await Promise.all(left);
+  await Promise.all([one, two].map(({ child }) => stopServer(child)));
   await postgres.stop();
 });
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import type { Entry, Listener } from "@mizan/store";
-import { streamsOver, type StreamRules } from "../src/lib/server/stream.ts";
+import { NotFoundError, type Entry, type Listener } from "@mizan/store";
+import { streamsOver, type StreamRules } from "../src/lib/server/api/stream.ts";
 
 /** A ledger of one case in memory, which can fail and be slow. */
 function ledgerOf(length: number, size = 10) {
@@ -23,7 +23,10 @@ function ledgerOf(length: number, size = 10) {
       listeners.forEach((listener) => listener("bridge", state.length));
     },
     store: {
-      cases: async () => [{ caseId: "bridge", sequence: state.length }] as never,
+      head: async (caseId: string) => {
+        if (caseId !== "bridge") throw new NotFoundError(`${caseId}: no such case`);
+        return { caseId, sequence: state.length } as never;
+      },
       entries: async (_: string, { after = 0, limit = 1000 } = {}) => {
         state.reads++;
         await delay(state.slowMs);
@@ -151,7 +154,7 @@ describe("a stream", () => {
 
   it("is refused for a case that is not there, or an entry that is not yet", async () => {
     const streams = streamsOver(ledgerOf(7).store, quick);
-    await expect(streams.follow("nowhere", nobody)).rejects.toMatchObject({ body: { status: 404 } });
+    await expect(streams.follow("nowhere", nobody)).rejects.toThrow(NotFoundError);
     await expect(streams.follow("bridge", { ...nobody, after: 8 })).rejects.toMatchObject({ body: { status: 400 } });
     streams.close();
   });

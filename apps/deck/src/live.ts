@@ -1,6 +1,5 @@
+import { follow, retryMs } from "@mizan/live";
 import { contentFrom, type Content } from "./content.ts";
-
-const again = 2000;
 
 /** What a talk is told while it follows the server it came from. */
 export interface Listener {
@@ -14,42 +13,37 @@ export interface Listener {
 export function live({ live: source }: Content, { oncontent, onconnection }: Listener): () => void {
   if (!source) return () => {};
   let latest = source.sequence;
-  let stream: EventSource;
+  let heard = true;
   let stopped = false;
   let fetching = false;
 
   const bring = async () => {
-    if (fetching) return;
+    if (fetching || stopped) return;
     fetching = true;
     try {
       const response = await fetch(source.content);
       if (!response.ok) throw new Error(response.statusText);
       const content = contentFrom(await response.json());
-      const behind = (content.live?.sequence ?? 0) < latest;
-      if (!stopped) oncontent(content);
+      if (stopped) return;
+      oncontent(content);
+      onconnection(heard);
       fetching = false;
-      if (behind) await bring();
+      if ((content.live?.sequence ?? 0) < latest) await bring();
     } catch {
       fetching = false;
       onconnection(false);
-      setTimeout(() => void (stopped || bring()), again);
+      setTimeout(() => void bring(), retryMs);
     }
   };
-  const open = () => {
-    stream = new EventSource(`${source.stream}?after=${latest}`);
-    stream.onopen = () => onconnection(true);
-    stream.addEventListener("entry", ({ lastEventId }) => {
-      latest = Number(lastEventId);
+  const leave = follow(source.stream, latest, {
+    onentry: (sequence) => {
+      latest = sequence;
       void bring();
-    });
-    stream.onerror = () => {
-      onconnection(false);
-      if (stream.readyState === EventSource.CLOSED && !stopped) setTimeout(open, again);
-    };
-  };
-  open();
+    },
+    onconnection: (connection) => onconnection((heard = connection === "live")),
+  });
   return () => {
     stopped = true;
-    stream.close();
+    leave();
   };
 }

@@ -12,6 +12,7 @@ export * from "./analysis/fading.ts";
 export { asKnown, knownDay, latestKnown, publishedDay } from "./analysis/known.ts";
 export * from "./analysis/level.ts";
 export * from "./analysis/normal.ts";
+export { largestSeed } from "./analysis/random.ts";
 export * from "./analysis/series.ts";
 export { eventSpan, lastDay, openingDay, shiftsOf, type Shift } from "./analysis/shift.ts";
 export * from "./analysis/state.ts";

@@ -1,3 +1,5 @@
+import { hintText } from "./nearest.ts";
+
 /** One thing wrong with a case: where, what, the value found and, for a wrong word, the nearest right one. */
 export interface Problem {
   /** From the whole case down: `["events", 3, "effects", 0, "factor"]`. */
@@ -18,8 +20,7 @@ function placeText(path: Problem["path"]): string {
 /** A problem in one line, after its origin: `at [3].effects[0].factor: unknown factor: credibilty (did you mean credibility?)`. */
 export function problemText({ path, problem, value, nearest }: Problem): string {
   const place = placeText(path);
-  const hint = nearest === undefined ? "" : ` (did you mean ${nearest}?)`;
-  return `${place ? `at ${place}: ` : ""}${problem}${value === undefined ? "" : `: ${valueText(value)}`}${hint}`;
+  return `${place ? `at ${place}: ` : ""}${problem}${value === undefined ? "" : `: ${valueText(value)}`}${hintText(nearest)}`;
 }
 
 function valueText(value: unknown): string {

@@ -1,3 +1,4 @@
+import { sameData } from "@mizan/model/diff";
 import type { FieldDifference } from "./errors.ts";
 
 /**
@@ -14,7 +15,7 @@ export function fieldDifferences(current: object, submitted: unknown, read: obje
   if (against === undefined) return [];
   const fields = new Set([...Object.keys(current), ...Object.keys(against)]);
   return [...fields].flatMap((field) => {
-    if (same(valueOf(current, field), valueOf(against, field))) return [];
+    if (sameData(valueOf(current, field), valueOf(against, field))) return [];
     const difference: FieldDifference = { field };
     for (const side of ["read", "current", "submitted"] as const) {
       const value = valueOf(sides[side], field);
@@ -26,15 +27,4 @@ export function fieldDifferences(current: object, submitted: unknown, read: obje
 
 function valueOf(record: object | undefined, field: string): unknown {
   return record !== undefined && Object.hasOwn(record, field) ? (record as Record<string, unknown>)[field] : undefined;
-}
-
-function same(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  const [keysOfA, keysOfB] = [Object.keys(a), Object.keys(b)];
-  return (
-    Array.isArray(a) === Array.isArray(b) &&
-    keysOfA.length === keysOfB.length &&
-    keysOfA.every((key) => same(valueOf(a, key), valueOf(b, key)))
-  );
 }

@@ -7,12 +7,12 @@ import { readWindow } from "./event-window.ts";
 import { groupCommit } from "./group-commit.ts";
 import { openHeads, readHeads, type HeadNote, type HeadNotes, type Heads } from "./heads.ts";
 import { ledgerLines } from "./ledger-line.ts";
-import { allEvents, caseDigest, changesInto, loadCase } from "./load.ts";
-import { readCases, readEntries, readOne, readRecords, readStudy, tailOf } from "./reading.ts";
+import { caseDigest, changesInto, loadCase } from "./load.ts";
+import { readCases, readEntries, readHead, readOne, readRecords, readStudy, tailOf } from "./reading.ts";
 import { appendRequest, isId, type AppendRequest } from "./request.ts";
 import { backupLines, takeLines } from "./restore.ts";
 import type { StandingCache } from "./sheet.ts";
-import { readStanding } from "./standing-record.ts";
+import { readVersions } from "./standing-record.ts";
 import type { LedgerLine, Store } from "./store.ts";
 import type { CaseTable, Reader } from "./tables.ts";
 import { verifyChain } from "./verify.ts";
@@ -97,14 +97,15 @@ export async function ledgerStore(engine: Engine, headsFolder: string | undefine
     amendInto: (given, caseId, options) =>
       writing(async () => {
         const study = { ...given, case: { ...given.case, id: caseId as typeof given.case.id } };
-        const records = await atOnce(async (db) => {
-          await tailOf(db, caseId);
-          return [...(await readStanding(db, caseId)), ...(await allEvents(db, caseId))];
-        });
-        const request = appendRequest(caseId, changesInto(records, study), options);
-        return commits.submit({ ...request, loaded: await caseDigest(given) });
+        const [before, versions] = await atOnce(async (db) => [
+          await readStudy(db, caseId, {}),
+          await readVersions(db, caseId),
+        ]);
+        const request = appendRequest(caseId, changesInto(before, versions, study), options);
+        return commits.submit({ ...request, loaded: await caseDigest(study) });
       }),
     cases: () => guarded(() => readCases(engine.reader)),
+    head: (caseId) => guarded(() => readHead(engine.reader, caseId)),
     study: (caseId, options = {}) => guarded(() => readStudy(engine.reader, caseId, options)),
     records: (caseId, kind, options = {}) => guarded(() => readRecords(engine.reader, caseId, kind, options)),
     record: (caseId, kind, id) => guarded(() => readOne(engine.reader, caseId, kind, id)),

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { recordKinds, type Case } from "@mizan/model";
+import { recordDifferences } from "@mizan/model/diff";
 import { shiftTerms } from "@mizan/model/ledger";
 import type { Engine } from "./engine.ts";
 import type { Change, EntryKind, RecordOf } from "./entry.ts";
@@ -10,7 +11,7 @@ import { writeFirstRecords } from "./fold.ts";
 import { instantAfter, instantOf } from "./instant.ts";
 import { canonical, newTail, seal } from "./seal.ts";
 import type { LoadOutcome } from "./store.ts";
-import { eventsOf, recordKey, type PlacedRecord } from "./standing-record.ts";
+import { recordKey } from "./standing-record.ts";
 import type { CaseTable, EntryTable, Writer } from "./tables.ts";
 
 const atATime = 2000;
@@ -21,15 +22,28 @@ function* recordsOf(study: Case): Generator<{ kind: EntryKind; body: RecordOf }>
   for (const kind of recordKinds) for (const body of study[kind]) yield { kind, body };
 }
 
-/** A digest of a case that is the same for the same records in the same order, however their keys are ordered. */
+/**
+ * A digest of a case's folder that is the same for the same records in the same order, however their keys are ordered.
+ * Alerts are left out: they are raised by the server, and a folder without any says nothing of them.
+ */
 export async function caseDigest(study: Case): Promise<string> {
-  const digest = createHash("sha256");
+  const digest = folderDigest();
   let count = 0;
   for (const { kind, body } of recordsOf(study)) {
-    digest.update(`${kind} ${canonical(body)}\n`);
+    digest.add(kind, canonical(body));
     if (++count % atATime === 0) await nextTurn();
   }
-  return digest.digest("hex");
+  return digest.text();
+}
+
+function folderDigest() {
+  const digest = createHash("sha256");
+  return {
+    add(kind: EntryKind, text: string) {
+      if (kind !== "alerts") digest.update(`${kind} ${text}\n`);
+    },
+    text: () => digest.digest("hex"),
+  };
 }
 
 /** Takes a case in, unless it is there: then says whether it is what was last loaded. Gives the new end of the chain. */
@@ -54,14 +68,14 @@ export async function loadCase(
 
 async function writeChain(engine: Engine, writer: Writer, study: Case, author: string): Promise<CaseTable> {
   const caseId = study.case.id;
-  const digest = createHash("sha256");
+  const digest = folderDigest();
   let recorded = instantAfter(0);
   const tail = newTail(caseId);
   const behind = oneBehind();
   let rows: EntryTable[] = [];
   for (const { kind, body } of recordsOf(study)) {
     const text = { json: JSON.stringify(body), canonical: canonical(body) };
-    digest.update(`${kind} ${text.canonical}\n`);
+    digest.add(kind, text.canonical);
     tail.length++;
     tail.recorded = instantOf(recorded++);
     if (kind !== "events") tail.settled = tail.length;
@@ -79,7 +93,7 @@ async function writeChain(engine: Engine, writer: Writer, study: Case, author: s
   }
   await behind.hand(() => engine.insert(writer, "entries", rows));
   await behind.done();
-  tail.loaded = digest.digest("hex");
+  tail.loaded = digest.text();
   tail.came_with = tail.length;
   return tail;
 }
@@ -100,25 +114,14 @@ async function writeEvidence(engine: Engine, writer: Writer, study: Case, tail: 
   tail.known_through = tally.knownThrough;
 }
 
-/** What has to change for the records that stand to become a case. */
-export function changesInto(records: readonly PlacedRecord[], study: Case): Change[] {
-  const left = new Map(records.map((record) => [recordKey(record.kind, record.id), record]));
-  const changes: Change[] = [];
-  for (const { kind, body } of recordsOf(study)) {
-    const key = recordKey(kind, body.id);
-    const current = left.get(key);
-    left.delete(key);
-    if (!current) changes.push({ action: "add", kind, body });
-    else if (canonical(current.body) !== canonical(body))
-      changes.push({ action: "amend", kind, record: body.id, version: current.version, body });
-  }
-  for (const { kind, id, version } of left.values()) changes.push({ action: "retract", kind, record: id, version });
-  return changes;
-}
-
-/** Every event of a case as it stands. */
-export async function allEvents(db: Writer, caseId: string): Promise<PlacedRecord[]> {
-  const all: PlacedRecord[] = [];
-  for await (const some of eventsOf(db, caseId)) all.push(...some);
-  return all;
+/** What has to change for a case, whose records stand at some versions, to become another reading of it. */
+export function changesInto(before: Case, versions: ReadonlyMap<string, number>, study: Case): Change[] {
+  const bodies = new Map([...recordsOf(study)].map(({ kind, body }) => [recordKey(kind, body.id), body]));
+  return recordDifferences(before, study).map(({ change, kind, record }): Change => {
+    const key = recordKey(kind, record);
+    const [version, body] = [versions.get(key)!, bodies.get(key)];
+    if (change === "added") return { action: "add", kind, body };
+    if (change === "retracted") return { action: "retract", kind, record, version };
+    return { action: "amend", kind, record, version, body };
+  });
 }

@@ -22,24 +22,36 @@ export async function tailOf(db: Reader, caseId: string): Promise<CaseTable> {
 }
 
 export async function readCases(db: Reader): Promise<CaseHead[]> {
-  const rows = await db
+  return (await headRows(db).execute()).map(headOf).toSorted((a, b) => (a.caseId < b.caseId ? -1 : 1));
+}
+
+export async function readHead(db: Reader, caseId: string): Promise<CaseHead> {
+  const row = isId(caseId) ? await headRows(db).where("cases.case_id", "=", caseId).executeTakeFirst() : undefined;
+  if (!row) throw new NotFoundError(`${caseId}: no such case`);
+  return headOf(row);
+}
+
+type HeadRow = Awaited<ReturnType<ReturnType<typeof headRows>["execute"]>>[number];
+
+function headRows(db: Reader) {
+  return db
     .selectFrom("cases")
     .innerJoin("records", (join) => join.onRef("records.case_id", "=", "cases.case_id").on("records.kind", "=", "case"))
     .innerJoin("entries", (join) =>
       join.onRef("entries.case_id", "=", "records.case_id").onRef("entries.sequence", "=", "records.version"),
     )
-    .select(["cases.case_id", "cases.length", "cases.head", "cases.recorded", "cases.came_with", "entries.body"])
-    .execute();
-  return rows
-    .map(({ case_id, length, head, recorded, came_with, body }) => ({
-      caseId: case_id,
-      frame: JSON.parse(body!) as Frame,
-      sequence: length,
-      head,
-      recorded,
-      cameWith: came_with,
-    }))
-    .toSorted((a, b) => (a.caseId < b.caseId ? -1 : 1));
+    .select(["cases.case_id", "cases.length", "cases.head", "cases.recorded", "cases.came_with", "entries.body"]);
+}
+
+function headOf({ case_id, length, head, recorded, came_with, body }: HeadRow): CaseHead {
+  return {
+    caseId: case_id,
+    frame: JSON.parse(body!) as Frame,
+    sequence: length,
+    head,
+    recorded,
+    cameWith: came_with,
+  };
 }
 
 export async function readStudy(db: Reader, caseId: string, { recordedBy, kinds }: StudyOptions): Promise<Case> {

@@ -28,6 +28,16 @@ export async function readStanding(db: Reader, caseId: string): Promise<PlacedRe
   );
 }
 
+/** The version that each record of a case stands at, by its key. */
+export async function readVersions(db: Reader, caseId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom("records")
+    .select(["kind", "record", "version"])
+    .where("case_id", "=", caseId)
+    .execute();
+  return new Map(rows.map(({ kind, record, version }) => [recordKey(kind, record), version]));
+}
+
 /** The events of a case among those asked for. */
 export async function readEvents(db: Reader, caseId: string, ids: readonly string[]): Promise<PlacedRecord[]> {
   const found: PlacedRecord[] = [];

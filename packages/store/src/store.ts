@@ -107,11 +107,17 @@ export interface Store {
   /** Takes in a case that is not in the ledger. One that is there is only compared, with what was last loaded. */
   load(study: Case, options: { author: string }): Promise<LoadOutcome>;
 
-  /** Writes the difference between the ledger's case and another reading of it, as additions, amendments, retractions. */
+  /**
+   * Writes the difference between the ledger's case and another reading of it, as additions, amendments, retractions, and
+   * notes that reading as the one last loaded, even where nothing differs but the order of records.
+   */
   amendInto(study: Case, caseId: string, options: { author: string; reason?: string }): Promise<Entry[]>;
 
   /** The cases, by id. */
   cases(): Promise<CaseHead[]>;
+
+  /** One of the cases. */
+  head(caseId: string): Promise<CaseHead>;
 
   /** A case, folded from its entries, records in the order they had in the folder and new ones at the end. */
   study(caseId: string, options?: StudyOptions): Promise<Case>;

@@ -1,5 +1,4 @@
 import type { Case } from "@mizan/model";
-import { NotFoundError } from "./errors.ts";
 import type { Store } from "./store.ts";
 
 /**
@@ -7,8 +6,7 @@ import type { Store } from "./store.ts";
  * that could be known by then is for a reading to say. METHODS §10.
  */
 export async function writtenBy(store: Store, caseId: string, day: string): Promise<Case> {
-  const head = (await store.cases()).find((candidate) => candidate.caseId === caseId);
-  if (!head) throw new NotFoundError(`${caseId}: no such case`);
+  const head = await store.head(caseId);
   if (head.sequence === head.cameWith || head.recorded.slice(0, 10) <= day) return store.study(caseId);
   const after = await store.entriesSince(caseId, head.cameWith);
   const known = after.findLast((entry) => entry.recorded.slice(0, 10) <= day);

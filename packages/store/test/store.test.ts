@@ -49,6 +49,13 @@ describe.each(engines)("a store on %s", (engine) => {
       expect(await store.load(bridge, { author })).toBe("same");
     });
 
+    it("calls a case the same whatever alerts were raised in it", async () => {
+      const moment = { raised: "2020-07-08T00:00:00Z", asOf: "2020-07-08" };
+      const alert = { id: "toll-1", ...moment, before: "quiet", after: "fired", events: [] };
+      await store.load(studyOf({ ...bridgeData, alerts: [alert] }), { author });
+      expect(await store.load(bridge, { author })).toBe("same");
+    });
+
     it("calls a case the same whatever the order of its keys", async () => {
       await store.load(bridge, { author });
       const { title, ...frame } = bridge.case;
@@ -82,11 +89,25 @@ describe.each(engines)("a store on %s", (engine) => {
       const renamed = { ...changed, case: { ...changed.case, id: "other" as typeof changed.case.id } };
       await store.amendInto(renamed, "bridge", { author });
       expect((await store.study("bridge")).case.id).toBe("bridge");
+      expect(await store.load(changed, { author })).toBe("same");
+    });
+
+    it("takes a folder in another order without an entry, which is then the same", async () => {
+      await store.load(bridge, { author });
+      const turned = { ...bridge, sources: bridge.sources.toReversed() };
+      expect(await store.load(turned, { author })).toBe("different");
+      expect(await store.amendInto(turned, "bridge", { author })).toEqual([]);
+      expect(await store.load(turned, { author })).toBe("same");
     });
   });
 
   describe("reading", () => {
     beforeEach(() => store.load(bridge, { author }));
+
+    it("gives the head of one case as that of all, and none of a case that is not there", async () => {
+      expect(await store.head("bridge")).toEqual((await store.cases())[0]);
+      for (const id of ["tower", "", "__proto__", "No Id"]) await failure(store.head(id), NotFoundError);
+    });
 
     it("gives a record with its version, and none that is not there", async () => {
       const entry = (await store.entries("bridge", { kind: "events", record: "sortie" }))[0]!;

@@ -1,7 +1,8 @@
 /** A source of numbers from 0 up to 1, the same for the same seed everywhere. */
 export type Random = () => number;
 
-const largestSeed = 2 ** 32 - 1;
+/** Seeds go from 0 to this: beyond, two would draw the same. */
+export const largestSeed = 2 ** 32 - 1;
 
 /** Throws RangeError for a seed that is no whole number from 0 to 2^32 − 1: beyond, two seeds would draw the same. */
 export function checkSeed(seed: number): void {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { balanceAt, dayOf, isoDate } from "../../src/index.ts";
+import { balanceAt, dayOf, isoDate, shiftsOf } from "../../src/index.ts";
 import { figureText, traceOf, type TraceCell } from "../../src/words/index.ts";
 import { firstCoding } from "../first-coding.ts";
 import { randomStudy, opening, closing } from "../random-study.ts";
@@ -103,6 +103,14 @@ describe("traceOf", () => {
     const trace = traceOf(balanceAt(small, known), "index-on/2021-03-12")!;
     expect(trace.figure.value).toBe(balanceAt(small, { ...known, asOf: dayOf("2021-03-12") }).index!.index);
     expect(trace.figure.value).not.toBe(traceOf(balance, "index-on/2021-03-12")!.figure.value);
+  });
+
+  it("tells an earlier day of a case that holds some of its events alone as of one that holds all", () => {
+    const { asOf } = balance;
+    const held = { ...small, events: small.events.slice(1) };
+    const drawn = balanceAt(held, { asOf }, shiftsOf({ ...small, events: small.events.slice(0, 1) }));
+    for (const key of ["index-on/2021-03-05", ...small.factors.map(({ id }) => `level-on/${id}/2021-03-05`)])
+      expect(traceOf(drawn, key)?.figure.value).toBeCloseTo(traceOf(balance, key)!.figure.value!, 12);
   });
 
   it("opens only what leads on, on every day of a case, with an index or without", () => {

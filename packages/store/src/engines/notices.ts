@@ -1,13 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Client } from "pg";
-import type { Listener } from "../store.ts";
 import type { Reader } from "../tables.ts";
+import { newListeners, type Listeners } from "./listeners.ts";
 
 export const channel = "mizan";
 
 /** What is committed anywhere on the server, as it is told here. */
 export interface Notices {
-  watch(listener: Listener): () => void;
+  watch: Listeners["watch"];
   close(): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ const longestPauseMs = 5000;
  * soon as it is back, from the lengths of the chains.
  */
 export async function listen(connect: () => Client, reader: Reader): Promise<Notices> {
-  const listeners = new Set<Listener>();
+  const listeners = newListeners();
   const told = new Map<string, number>();
   const stopped = new AbortController();
   let client: Client | undefined;
@@ -27,7 +27,7 @@ export async function listen(connect: () => Client, reader: Reader): Promise<Not
   const tell = (caseId: string, sequence: number) => {
     if (sequence <= (told.get(caseId) ?? 0)) return;
     told.set(caseId, sequence);
-    for (const listener of listeners) listener(caseId, sequence);
+    listeners.tell(caseId, sequence);
   };
 
   const open = async () => {
@@ -61,11 +61,7 @@ export async function listen(connect: () => Client, reader: Reader): Promise<Not
 
   await open();
   return {
-    watch: (listener) => {
-      const one: Listener = (caseId, sequence) => listener(caseId, sequence);
-      listeners.add(one);
-      return () => void listeners.delete(one);
-    },
+    watch: listeners.watch,
     close: async () => {
       stopped.abort();
       await client?.end().catch(() => {});

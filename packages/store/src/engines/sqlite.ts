@@ -7,8 +7,8 @@ import type { Engine } from "../engine.ts";
 import { BackupError, LockedError, NotFoundError, ReadOnlyError, UnavailableError } from "../errors.ts";
 import { isMigrated, migrate } from "../migrations.ts";
 import type { FolderLocation } from "../open-store.ts";
-import type { Listener } from "../store.ts";
 import { addedUp, columns, type Reader, type Tables } from "../tables.ts";
+import { newListeners } from "./listeners.ts";
 
 const fileName = "mizan.db";
 /** On this Node and older ones, the driver ends the process. */
@@ -104,7 +104,7 @@ interface Parts {
 function engineOf({ folder, file, reader, writing, open, close, opened }: Parts): Engine {
   const writer = writing && kyselyOf(writing);
   const statements = new Map<string, Statement>();
-  const listeners = new Set<Listener>();
+  const listeners = newListeners();
   const snapshotOf = () => {
     const database = open(file, { readonly: true });
     database.exec("begin");
@@ -129,13 +129,8 @@ function engineOf({ folder, file, reader, writing, open, close, opened }: Parts)
       for (const row of rows) statement.run(names.map((name) => (row as Record<string, unknown>)[name]));
     },
     announce: async () => {},
-    // Apart from the commit, which no listener may undo by failing.
-    committed: (caseId, sequence) => listeners.forEach((listener) => queueMicrotask(() => listener(caseId, sequence))),
-    watch: (listener) => {
-      const one: Listener = (caseId, sequence) => listener(caseId, sequence);
-      listeners.add(one);
-      return () => void listeners.delete(one);
-    },
+    committed: listeners.tell,
+    watch: listeners.watch,
     snapshot: async () => {
       const database = snapshotOf();
       return { db: kyselyOf(database), end: async () => close(database) };

@@ -1,10 +1,9 @@
 import type { IncomingMessage } from "node:http";
+import { problemBody, type ProblemBody } from "./api/problem-body.ts";
 
 /** What a request is turned away with before anything else looks at it. */
 export interface Turned {
-  status: number;
-  title: string;
-  detail: string;
+  problem: ProblemBody;
   allow?: string;
 }
 
@@ -17,39 +16,26 @@ const pageData = /\/__(?:data\.json|route\.js)$/;
 /** Why a request cannot even be handed on: its method, its host or its address is none. */
 export function turnedAway({ method = "", url = "", headers }: IncomingMessage): Turned | undefined {
   if (!methods.has(method))
-    return {
-      status: 405,
-      title: "Method Not Allowed",
-      detail: `Nothing here answers to ${method}.`,
-      allow: "GET, HEAD",
-    };
+    return { problem: problemBody(405, `Nothing here answers to ${method}.`), allow: "GET, HEAD" };
   if (!url.startsWith("/")) return unfit("The address is not a path of this server.");
   const host = URL.parse(`http://${headers.host ?? ""}`);
   if (!host || host.href !== `${host.origin}/`) return unfit("The request names no host.");
   const asked = URL.parse(`http://${headers.host}${url}`);
   if (!asked) return unfit("The address is none.");
   if (!asked.pathname.startsWith("/api/")) return undefined;
-  if (pageData.test(asked.pathname))
-    return { status: 404, title: "Not Found", detail: "There is nothing at this address." };
+  if (pageData.test(asked.pathname)) return { problem: problemBody(404, "There is nothing at this address.") };
   for (const name of asked.searchParams.keys())
     if (name.startsWith("x-sveltekit-")) return unfit(`unknown parameter: ${name}`.slice(0, 200));
   return undefined;
 }
 
 function unfit(detail: string): Turned {
-  return { status: 400, title: "Bad Request", detail };
+  return { problem: problemBody(400, detail) };
 }
 
 /** What a connection is told whose bytes are no request. */
-export function brokenRequest(code: string | undefined): Turned {
-  if (code === "HPE_HEADER_OVERFLOW")
-    return { status: 431, title: "Request Header Fields Too Large", detail: "The headers are larger than 16 kB." };
-  if (code === "ERR_HTTP_REQUEST_TIMEOUT")
-    return { status: 408, title: "Request Timeout", detail: "The request did not arrive in time." };
-  return unfit("The bytes that arrived are no HTTP request.");
-}
-
-/** The body of such an answer: a problem of RFC 9457. */
-export function turnedBody({ status, title, detail }: Turned): string {
-  return `${JSON.stringify({ type: "about:blank", title, status, detail })}\n`;
+export function brokenRequest(code: string | undefined): ProblemBody {
+  if (code === "HPE_HEADER_OVERFLOW") return problemBody(431, "The headers are larger than 16 kB.");
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return problemBody(408, "The request did not arrive in time.");
+  return problemBody(400, "The bytes that arrived are no HTTP request.");
 }

@@ -1,4 +1,6 @@
 import { statSync } from "node:fs";
+import { pathFrom, type Environment } from "@mizan/store/environment";
+import * as z from "zod";
 
 /** A variable of the environment that the server reads. */
 interface Variable {
@@ -7,13 +9,37 @@ interface Variable {
   /** What holds while it is not set. */
   unset: string;
   /** What is wrong with a value, as the rest of a sentence that begins with the name. */
-  fault: (value: string) => string | undefined;
+  fault: (value: string, env: Environment) => string | undefined;
+}
+
+/** What holds where a variable is not set. */
+export const usual = {
+  host: "127.0.0.1",
+  port: "4000",
+  log: "warn",
+  readsPerMinute: "6000",
+  writesPerMinute: "600",
+  streamsPerClient: "24",
+} as const;
+
+/** A case that is played again: from which day to which, since when, how many days a second. */
+const Replay = z.strictObject({
+  title: z.string(),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  started: z.number(),
+  speed: z.number().positive(),
+});
+
+/** The replay that a variable says; throws where it says none. */
+export function readReplay(text: string): z.infer<typeof Replay> {
+  return Replay.parse(JSON.parse(text));
 }
 
 const loopback = ["127.0.0.1", "localhost", "::1"];
 const levels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
 const protocolsOf = (value: string) => URL.parse(value)?.protocol ?? "";
-const perMinute = (value: string) =>
+const wholeFault = (value: string) =>
   /^[1-9]\d{0,8}$/.test(value) ? undefined : `is not a whole number of 1 or more: ${value}`;
 
 /** Every variable that the server reads; an empty one counts as not set. */
@@ -21,16 +47,16 @@ export const variables: readonly Variable[] = [
   {
     name: "MIZAN_HOST",
     says: "address to listen on; until there is sign-in, one of this machine alone",
-    unset: "127.0.0.1",
+    unset: usual.host,
     fault: (value) =>
       loopback.includes(value)
         ? undefined
-        : `is ${value}, expected 127.0.0.1: Mizan listens on this machine alone until it has sign-in.`,
+        : `is ${value}, expected ${usual.host}: Mizan listens on this machine alone until it has sign-in.`,
   },
   {
     name: "MIZAN_PORT",
     says: "port to listen on; 0 takes a free one",
-    unset: "4000",
+    unset: usual.port,
     fault: (value) => (/^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? undefined : `is not a port: ${value}`),
   },
   {
@@ -43,15 +69,19 @@ export const variables: readonly Variable[] = [
     name: "MIZAN_CASES",
     says: "folder of case folders, taken in at start beside the bundled ones",
     unset: "the bundled cases alone",
-    fault: (value) =>
-      statSync(value, { throwIfNoEntry: false })?.isDirectory() ? undefined : `is not a folder: ${value}`,
+    fault: (value, env) =>
+      statSync(pathFrom(env, value), { throwIfNoEntry: false })?.isDirectory()
+        ? undefined
+        : `is not a folder: ${value}`,
   },
   {
     name: "MIZAN_DATA",
     says: "folder of the ledger; made where there is none",
-    unset: "data, in the working folder",
-    fault: (value) =>
-      (statSync(value, { throwIfNoEntry: false })?.isDirectory() ?? true) ? undefined : `is not a folder: ${value}`,
+    unset: "data, where the server is started",
+    fault: (value, env) =>
+      (statSync(pathFrom(env, value), { throwIfNoEntry: false })?.isDirectory() ?? true)
+        ? undefined
+        : `is not a folder: ${value}`,
   },
   {
     name: "MIZAN_DATABASE_URL",
@@ -72,27 +102,27 @@ export const variables: readonly Variable[] = [
   {
     name: "MIZAN_LOG",
     says: `what is logged on standard error: ${levels.join(", ")}`,
-    unset: "warn",
+    unset: usual.log,
     fault: (value) =>
       levels.includes(value) ? undefined : `is not a level of the log (${levels.join(", ")}): ${value}`,
   },
   {
     name: "MIZAN_READS_PER_MINUTE",
     says: "reading requests that one address may make in a minute",
-    unset: "6000",
-    fault: perMinute,
+    unset: usual.readsPerMinute,
+    fault: wholeFault,
   },
   {
     name: "MIZAN_WRITES_PER_MINUTE",
     says: "writing requests that one address may make in a minute",
-    unset: "600",
-    fault: perMinute,
+    unset: usual.writesPerMinute,
+    fault: wholeFault,
   },
   {
     name: "MIZAN_STREAMS_PER_CLIENT",
     says: "live streams that one address may hold open",
-    unset: "24",
-    fault: perMinute,
+    unset: usual.streamsPerClient,
+    fault: wholeFault,
   },
   {
     name: "MIZAN_LARGEST_BYTES",
@@ -111,23 +141,23 @@ export const variables: readonly Variable[] = [
     name: "MIZAN_REPLAY",
     says: "the case that is played again and how fast, as `mizan replay` sets it",
     unset: "it is the day that the clock says",
-    fault: (value) => (isObject(value) ? undefined : `is not what mizan replay sets: ${value}`),
+    fault: (value) => (isReplay(value) ? undefined : `is not what mizan replay sets: ${value}`),
   },
 ];
 
-function isObject(json: string): boolean {
+function isReplay(text: string): boolean {
   try {
-    return typeof JSON.parse(json) === "object";
+    return Boolean(readReplay(text));
   } catch {
     return false;
   }
 }
 
 /** What is wrong with an environment, in one line; undefined where nothing is. */
-export function environmentFault(env: Readonly<Record<string, string | undefined>>): string | undefined {
+export function environmentFault(env: Environment): string | undefined {
   for (const { name, fault } of variables) {
     const value = env[name];
-    const found = value ? fault(value) : undefined;
+    const found = value ? fault(value, env) : undefined;
     if (found !== undefined) return `${name} ${found.replaceAll(/\p{Cc}/gu, " ")}`;
   }
   return undefined;

@@ -1,7 +1,7 @@
-import path from "node:path";
 import process from "node:process";
 import { bundledCases, CaseError, caseFolders, loadCase } from "@mizan/cases";
 import { Id } from "@mizan/model";
+import { pathFrom } from "@mizan/store/environment";
 import { author } from "./author.ts";
 import { reservedNames } from "./policy.ts";
 import { ledger } from "./store.ts";
@@ -32,7 +32,7 @@ export function folders(): Folders {
  */
 export async function takeFolders(): Promise<void> {
   const own = process.env["MIZAN_CASES"];
-  const roots = own ? [bundledCases, path.resolve(own)] : [bundledCases];
+  const roots = own ? [bundledCases, pathFrom(process.env, own)] : [bundledCases];
   const found = (await Promise.all(roots.map(caseFolders))).flat();
   const broken: BrokenFolder[] = [];
   const odd = new Map<string, readonly string[]>();

@@ -23,7 +23,9 @@ const newest = new Map<string, number>();
 
 /** Keeps the cases in step with the ledger, whoever writes to it. */
 export async function keepInStep(): Promise<void> {
-  (await ledger()).watch(hasGrown);
+  const store = await ledger();
+  store.watch(hasGrown);
+  for (const { caseId, sequence } of await store.cases()) hasGrown(caseId, sequence);
 }
 
 /** Notes how far a case's ledger goes now, so that whoever reads next reads no less. */
@@ -64,9 +66,7 @@ async function brought(id: string, was: KeptCase | undefined): Promise<KeptCase 
 async function read(id: string): Promise<KeptCase | undefined> {
   try {
     const store = await ledger();
-    const found = (await store.cases()).find(({ caseId }) => caseId === id);
-    if (!found) return undefined;
-    const { sequence, head, recorded, cameWith } = found;
+    const { sequence, head, recorded, cameWith } = await store.head(id);
     const standing = await store.study(id, { recordedBy: sequence, kinds: standingKinds });
     return { standing, sequence, head, recorded, cameWith };
   } catch (error) {

@@ -1,9 +1,10 @@
 import process from "node:process";
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { usual } from "./environment.ts";
 
 /** Requests that one address may make in a minute, reading and writing; one person at work stays far below. */
-const readsPerMinute = Number(process.env["MIZAN_READS_PER_MINUTE"] || 6000);
-const writesPerMinute = Number(process.env["MIZAN_WRITES_PER_MINUTE"] || 600);
+const readsPerMinute = Number(process.env["MIZAN_READS_PER_MINUTE"] || usual.readsPerMinute);
+const writesPerMinute = Number(process.env["MIZAN_WRITES_PER_MINUTE"] || usual.writesPerMinute);
 
 const reads = new RateLimiterMemory({ points: readsPerMinute, duration: 60 });
 const writes = new RateLimiterMemory({ points: writesPerMinute, duration: 60 });

@@ -1,5 +1,6 @@
 import process from "node:process";
 import { pino } from "pino";
+import { usual } from "./environment.ts";
 
 /** Of an error what says where it happened; whatever else a driver hangs on it may be what somebody wrote. */
 function errorLine(error: unknown): object {
@@ -16,6 +17,6 @@ function errorLine(error: unknown): object {
 
 /** The server's log, a JSON line each on standard error, never with what a request carried: `MIZAN_LOG` is the level. */
 export const log = pino(
-  { level: process.env["MIZAN_LOG"] || "warn", base: null, serializers: { err: errorLine } },
+  { level: process.env["MIZAN_LOG"] || usual.log, base: null, serializers: { err: errorLine } },
   pino.destination(2),
 );

@@ -1,4 +1,4 @@
-import { balanceAt, dayOf, isoDate, lastDay, openingDay, type Balance, type Case, type Day } from "@mizan/model";
+import { balanceAt, dayFrom, isoDate, lastDay, openingDay, type Balance, type Case, type Day } from "@mizan/model";
 import { madeBy, tiesAt } from "@mizan/model/words";
 import { writtenBy } from "@mizan/store";
 import { error } from "@sveltejs/kit";
@@ -37,8 +37,8 @@ const farthestDays = 3653;
  * every call, so that each load is known to depend on it.
  */
 export function readingOf({ params, url, locals }: Asked): Promise<Reading> {
-  const asOf = dayAsked(url, "asOf");
-  const knownAt = dayAsked(url, "knownAt");
+  const asOf = dayIn(url, "asOf");
+  const knownAt = dayIn(url, "knownAt");
   const suppositions = suppositionsOf(url);
   return (locals.reading ??= readingAt(params.case, asOf, knownAt, params.event).then((reading) =>
     suppositions.length === 0 ? reading : supposed(reading, knownAt, suppositions),
@@ -50,8 +50,8 @@ export async function wholeReadingOf(event: Asked): Promise<Reading> {
   const reading = await readingOf(event);
   if (reading.events.whole) return reading;
   const { params, url } = event;
-  const knownAt = dayAsked(url, "knownAt");
-  const whole = await wholeReadingAt(params.case, dayAsked(url, "asOf"), knownAt);
+  const knownAt = dayIn(url, "knownAt");
+  const whole = await wholeReadingAt(params.case, dayIn(url, "asOf"), knownAt);
   return reading.whatIf ? supposed(whole, knownAt, reading.whatIf.suppositions) : whole;
 }
 
@@ -132,10 +132,10 @@ function madeAt({ study, asOf }: Balance): Reading["made"] {
   };
 }
 
-function dayAsked(url: URL, name: "asOf" | "knownAt"): Day | undefined {
+function dayIn(url: URL, name: "asOf" | "knownAt"): Day | undefined {
   const value = url.searchParams.get(name);
   if (value === null || value === "") return undefined;
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayOf(value) : NaN;
-  if (Number.isNaN(day) || isoDate(day) !== value) error(400, `${name} is not a date such as 2020-07-08: ${value}`);
+  const day = dayFrom(value);
+  if (day === undefined) error(400, `${name} is not a date such as 2020-07-08: ${value}`);
   return day;
 }

@@ -18,7 +18,7 @@ export interface Since {
 export interface SinceRow {
   sequence: number;
   action: Entry["action"];
-  kind: string;
+  kind: Entry["kind"];
   id: string;
   title: LanguageMap;
   author: string;
@@ -36,8 +36,10 @@ export async function sinceSeen(
   if (seen === undefined || seen >= kept.sequence || seen < 1) return undefined;
   const store = await ledger();
   const [last] = await store.entries(id, { after: seen - 1, limit: 1 });
-  const entries = await store.entriesSince(id, seen);
-  if (!last || entries.length === 0) return undefined;
+  if (!last) return undefined;
+  const count = kept.sequence - seen;
+  const limit = Math.min(count, mostShown);
+  const newest = await store.entries(id, { after: kept.sequence - limit, limit });
   // What is supposed was not written: then nothing is said of the index.
   const compared = all.whole && !whatIf;
   const was = compared && balanceAt(await store.study(id, { recordedBy: seen }), { asOf: balance.asOf }).index?.index;
@@ -45,11 +47,8 @@ export async function sinceSeen(
   const by = was === false || was === undefined || index === undefined ? 0 : Math.round(index - was);
   return {
     from: instantText(last.recorded),
-    count: entries.length,
-    shown: entries
-      .slice(-mostShown)
-      .toReversed()
-      .map((entry) => rowOf(kept.standing, entry)),
+    count,
+    shown: newest.toReversed().map((entry) => rowOf(kept.standing, entry)),
     moved: index === undefined || by === 0 ? undefined : { index, side: by > 0 ? 1 : -1 },
   };
 }

@@ -1,17 +1,9 @@
 import process from "node:process";
 import { dayOf, type Day } from "@mizan/model";
-
-/** A case that is played again: from which day, since when, how many days a second, and to which day. */
-interface Replay {
-  title: string;
-  from: string;
-  to: string;
-  started: number;
-  speed: number;
-}
+import { readReplay } from "./environment.ts";
 
 const dayMs = 86_400_000;
-const replay = process.env["MIZAN_REPLAY"] ? (JSON.parse(process.env["MIZAN_REPLAY"]) as Replay) : undefined;
+const replay = process.env["MIZAN_REPLAY"] ? readReplay(process.env["MIZAN_REPLAY"]) : undefined;
 
 /** The day it is: the clock's, or the one that a replay has reached. */
 export function today(): Day {

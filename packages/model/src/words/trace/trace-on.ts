@@ -1,4 +1,4 @@
-import { dayOf, isoDate } from "../../day.ts";
+import { dayFrom } from "../../day.ts";
 import { dayText } from "../period-text.ts";
 import { balanceAt, type Balance } from "../../analysis/balance.ts";
 import { pointsTrace } from "./event-trace.ts";
@@ -14,9 +14,9 @@ const daily = { index: indexTrace, level: levelTrace, points: pointsTrace } as c
  * same day.
  */
 export function traceOn(balance: Balance, figure: keyof typeof daily, id: string, date: string): Trace | undefined {
-  const day = dayOf(date);
-  if (!(day <= balance.asOf) || isoDate(day) !== date) return undefined;
-  const then = { ...balanceAt(balance.study, { asOf: day }), knownAt: balance.knownAt };
+  const day = dayFrom(date);
+  if (day === undefined || day > balance.asOf) return undefined;
+  const then = { ...balanceAt(balance.study, { asOf: day }, balance.gathered), knownAt: balance.knownAt };
   const trace = daily[figure](then, id);
   return (
     trace && {

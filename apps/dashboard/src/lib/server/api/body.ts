@@ -1,4 +1,4 @@
-import { ApiError } from "./problem.ts";
+import { ApiError } from "./api-error.ts";
 
 /** Levels of lists and mappings within one another that a record has at most; ours have seven. */
 const deepest = 32;
@@ -10,12 +10,9 @@ export async function jsonBody(
 ): Promise<unknown> {
   const sent = (request.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
   if (sent !== type)
-    throw new ApiError(
-      415,
-      `expected ${type}: ${sent || "no content type"}`,
-      {},
-      { accept: type, "accept-patch": "application/merge-patch+json" },
-    );
+    throw new ApiError(415, `expected ${type}: ${sent || "no content type"}`, {
+      headers: { accept: type, "accept-patch": "application/merge-patch+json" },
+    });
   const data = parsed(await textOf(request));
   const fault = faultIn(data);
   if (fault) throw new ApiError(400, fault);
@@ -28,18 +25,13 @@ async function textOf(request: Request): Promise<string> {
     bytes = await request.arrayBuffer();
   } catch (cause) {
     const { status } = cause as { status?: number };
-    throw new ApiError(
-      status === 413 ? 413 : 400,
-      status === 413 ? "the body is larger than this server takes" : "the body did not arrive whole",
-      {},
-      {},
-      { cause },
-    );
+    if (status === 413) throw new ApiError(413, "the body is larger than this server takes", { cause });
+    throw new ApiError(400, "the body did not arrive whole", { cause });
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new ApiError(400, "the body is not UTF-8", {}, {}, { cause });
+    throw new ApiError(400, "the body is not UTF-8", { cause });
   }
 }
 
@@ -47,7 +39,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new ApiError(400, `the body is not JSON: ${(cause as Error).message}`.slice(0, 300), {}, {}, { cause });
+    throw new ApiError(400, `the body is not JSON: ${(cause as Error).message}`.slice(0, 300), { cause });
   }
 }
 

@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { dayOf, isoDate, type Day, type Problem } from "@mizan/model";
-import { ApiError, placedFaults } from "./problem.ts";
+import { dayFrom, dayOf, type Day, type Problem } from "@mizan/model";
+import { ApiError } from "./api-error.ts";
+import { placedFaults } from "./placed-faults.ts";
 
 /** A day in an address, such as 2020-07-08. */
 export const DayParameter = z.iso
   .date({ error: "expected a date such as 2020-07-08", abort: true })
-  .refine((text) => isoDate(dayOf(text)) === text, "expected a date that exists");
+  .refine((text) => dayFrom(text) !== undefined, "expected a date that exists");
 
 /** A whole number in an address, from least to most. */
 export function wholeParameter(least: number, most: number) {
@@ -51,9 +52,7 @@ export function queryOf<Schema extends z.ZodObject>(url: URL, schema: Schema): z
     throw new ApiError(
       400,
       problems.map(({ path, problem, value }) => `${path.join(".")}: ${problem}: ${String(value)}`).join("; "),
-      {
-        errors: placedFaults(problems, 0),
-      },
+      { errors: placedFaults(problems, 0) },
     );
   return parsed.data as z.infer<Schema>;
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Id, isoDate, nearest, recordKinds, type Case, type Day, type RecordKind } from "@mizan/model";
+import { hintText, Id, isoDate, nearest, recordKinds, type Case, type Day, type RecordKind } from "@mizan/model";
 import { ConflictError, type Change, type EntryKind, type StoredRecord } from "@mizan/store";
 import { author } from "../author.ts";
 import { begunBy } from "../begun.ts";
@@ -11,7 +11,7 @@ import { today } from "../today.ts";
 import { jsonResponse } from "./answer.ts";
 import { jsonBody } from "./body.ts";
 import { mergePatch } from "./merge-patch.ts";
-import { ApiError } from "./problem.ts";
+import { ApiError } from "./api-error.ts";
 import { clockParameters, ClockQuery, dayAsked, queryOf, wholeParameter } from "./query.ts";
 
 const mostRecords = 1000;
@@ -26,8 +26,7 @@ export const ReasonQuery = z.object({ reason: z.string().max(20_000).optional() 
 export function kindOf(name: string): EntryKind {
   const kinds: readonly string[] = ["case", ...recordKinds];
   if (kinds.includes(name)) return name as EntryKind;
-  const hint = nearest(name, kinds);
-  throw new ApiError(404, `unknown kind of record: ${name}${hint === undefined ? "" : ` (did you mean ${hint}?)`}`);
+  throw new ApiError(404, `unknown kind of record: ${name}${hintText(nearest(name, kinds))}`);
 }
 
 /** Records of one kind, page by page; with a clock given, as they stood then. */
@@ -86,7 +85,7 @@ export async function getRecord(id: string, name: string, record: string, url: U
 /** Takes a new record in. An event that is logged is known from now on, whatever day its reports are of: METHODS §10. */
 export async function addRecord(id: string, name: string, request: Request): Promise<Response> {
   const kind = kindOf(name);
-  if (kind === "case") throw new ApiError(405, "a case has one frame: amend it", {}, { allow: "GET, HEAD" });
+  if (kind === "case") throw new ApiError(405, "a case has one frame: amend it", { headers: { allow: "GET, HEAD" } });
   const key = request.headers.get("idempotency-key") ?? undefined;
   const sent = await jsonBody(request, "application/json");
   const body = kind === "events" ? knownFromNow(sent) : sent;
@@ -108,13 +107,11 @@ export async function addRecord(id: string, name: string, request: Request): Pro
 function taken(error: unknown): never {
   if (!(error instanceof ConflictError) || !error.current) throw error;
   const { version, body } = error.current;
-  throw new ApiError(
-    409,
-    error.message,
-    { current: { version, record: body } },
-    { etag: tagOf(version) },
-    { cause: error },
-  );
+  throw new ApiError(409, error.message, {
+    current: { version, record: body },
+    headers: { etag: tagOf(version) },
+    cause: error,
+  });
 }
 
 function knownFromNow(body: unknown): unknown {
@@ -142,7 +139,7 @@ export async function amendRecord(id: string, name: string, record: string, requ
 export async function retractRecord(id: string, name: string, record: string, request: Request): Promise<Response> {
   const kind = kindOf(name);
   const version = versionRead(request);
-  const { reason } = queryOf(new URL(request.url), ReasonQuery);
+  const reason = reasonOf(request);
   const changes: Change[] = [{ action: "retract", kind, record, version }];
   const [entry] = await (await ledger()).append(id, changes, { author: author(), reason });
   hasGrown(id, entry!.sequence);

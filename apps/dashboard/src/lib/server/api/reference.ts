@@ -1,11 +1,12 @@
-import { anywhere, openApi } from "./openapi.ts";
+import { openApi } from "./openapi.ts";
+import type { Parameter } from "./parameters.ts";
+import { anywhere } from "./status.ts";
 
-/** A parameter of an operation, as a reader needs it. */
-export interface Parameter {
+/** A name, what it means, and a remark on it. */
+export interface Term {
   name: string;
-  where: string;
-  required: boolean;
   says: string;
+  note?: string | undefined;
 }
 
 /** One operation of the interface: what it does, what it takes, what it answers, and how to ask. */
@@ -13,10 +14,11 @@ export interface Operation {
   method: string;
   path: string;
   summary: string;
-  parameters: Parameter[];
+  parameters: Term[];
   /** The type of body it takes. */
   takes: string | undefined;
-  answers: { status: string; says: string; type: string | undefined }[];
+  /** By status; what any request may meet is said apart. */
+  answers: Term[];
   example: string;
 }
 
@@ -32,17 +34,12 @@ interface Described {
 }
 interface DescribedOperation {
   summary: string;
-  parameters?: {
-    name: string;
-    in: string;
-    required?: boolean;
-    description?: string;
-    example?: string;
-    schema: { enum?: string[] };
-  }[];
+  parameters?: Parameter[];
   requestBody?: { content: Record<string, { example?: unknown }> };
   responses: Record<string, { description: string; content?: Record<string, unknown> }>;
 }
+
+const places = { path: "in the path", query: "in the query", header: "as a header" } as const;
 
 const chapters: readonly [title: string, of: RegExp][] = [
   ["Cases", /^\/api\/cases(?:\/\{case\})?$/],
@@ -67,23 +64,22 @@ function described(path: string, method: string, operation: DescribedOperation, 
     method,
     path,
     summary,
-    parameters: parameters.map(({ name, in: where, required = false, description, schema }) => ({
+    parameters: parameters.map(({ name, in: place, required = false, description, schema }) => ({
       name,
-      where,
-      required,
       says: [description, schema.enum?.join(", ")]
         .filter((part) => part !== undefined)
         .map(plain)
         .join(": "),
+      note: `${places[place]}${required ? ", needed" : ""}`,
     })),
     takes: Object.keys(requestBody?.content ?? {})[0],
     answers: Object.entries(responses)
       .filter(([status]) => !anywhere.includes(Number(status)))
-      .map(([status, { description, content = {} }]) => ({
-        status,
+      .map(([name, { description, content = {} }]) => ({
+        name,
         says: plain(description),
         // What is refused is a problem wherever it is: said once.
-        type: Object.keys(content).find((type) => type !== "application/problem+json"),
+        note: Object.keys(content).find((type) => type !== "application/problem+json"),
       })),
     example: curl(path, method, operation, origin),
   };
@@ -92,7 +88,7 @@ function described(path: string, method: string, operation: DescribedOperation, 
 /** How to ask, as it is typed into a shell. */
 function curl(path: string, method: string, operation: DescribedOperation, origin: string): string {
   const { parameters = [], requestBody, responses } = operation;
-  const valued = (where: string) =>
+  const valued = (where: Parameter["in"]) =>
     parameters.filter(
       ({ in: place, example, required }) =>
         place === where && example !== undefined && (required || where === "header"),

@@ -1,9 +1,11 @@
 import * as z from "zod";
 import {
   dayOf,
+  hintText,
   Id,
   indexSeries,
   isoDate,
+  largestSeed,
   nearest,
   recordKinds,
   type Balance,
@@ -37,9 +39,11 @@ import {
 } from "@mizan/model/scenarios";
 import { sensitivityTask } from "@mizan/model/sensitivity";
 import { StakeholderError, stakeholderBalance, standsOn } from "@mizan/model/stakeholders";
+import { writtenBy } from "@mizan/store";
 import { mostWhole, readingAt, wholeReadingAt, type Reading } from "../reading.ts";
 import { ledger } from "../store.ts";
-import { ApiError, placedFaults } from "./problem.ts";
+import { ApiError } from "./api-error.ts";
+import { placedFaults } from "./placed-faults.ts";
 import { ClockQuery, dayAsked, DayParameter, queryOf, SwitchParameter, wholeParameter } from "./query.ts";
 
 /** One way to look at a case: what may be asked, and what is answered. */
@@ -63,16 +67,15 @@ function view<Schema extends z.ZodObject>(
         return await answer({ id, query: queryOf(url, query), signal });
       } catch (cause) {
         if (cause instanceof ChamberError || cause instanceof StakeholderError)
-          throw new ApiError(422, cause.message, { errors: placedFaults(cause.problems, 0) }, {}, { cause });
-        if (cause instanceof MatrixError) throw new ApiError(422, cause.message, {}, {}, { cause });
+          throw new ApiError(422, cause.message, { errors: placedFaults(cause.problems, 0), cause });
+        if (cause instanceof MatrixError) throw new ApiError(422, cause.message, { cause });
         throw cause;
       }
     },
   };
 }
 
-const clocks = ClockQuery;
-const seed = wholeParameter(0, 2 ** 31).optional();
+const seed = wholeParameter(0, largestSeed).optional();
 const mostDraws = 100_000;
 const mostEntries = 1000;
 
@@ -80,10 +83,10 @@ const mostEntries = 1000;
 export const views: Readonly<Record<string, View>> = {
   index: view(
     "The index with its bands, levels and states of the factors, what each record adds",
-    clocks,
+    ClockQuery,
     async ({ id, query }) => indexJson((await reading(id, query)).balance),
   ),
-  series: view("The index on every day from the opening to the day looked at", clocks, async ({ id, query }) => {
+  series: view("The index on every day from the opening to the day looked at", ClockQuery, async ({ id, query }) => {
     const { balance, opening } = await reading(id, query);
     const { study, evidence, asOf } = balance;
     const points = balance.index ? indexSeries(study, evidence, Math.min(opening, asOf), asOf) : [];
@@ -91,12 +94,12 @@ export const views: Readonly<Record<string, View>> = {
   }),
   scenarios: view(
     "The consistent scenarios for every choice of the decisions, given what lies outside",
-    clocks.extend({ basins: SwitchParameter.optional(), outside: SwitchParameter.optional(), seed }),
+    ClockQuery.extend({ basins: SwitchParameter.optional(), outside: SwitchParameter.optional(), seed }),
     async ({ id, query, signal }) => scenariosOf(await reading(id, query), query, signal),
   ),
   outlook: view(
     "Where the case leads from its present under each course of action, by draws",
-    clocks.extend({
+    ClockQuery.extend({
       option: z.string().optional(),
       outside: SwitchParameter.optional(),
       draws: wholeParameter(1, mostDraws).optional(),
@@ -106,20 +109,24 @@ export const views: Readonly<Record<string, View>> = {
   ),
   stakeholders: view(
     "Who stands where on an issue: mean, median, pairwise contests, band",
-    clocks.extend({ issue: z.string().optional() }),
+    ClockQuery.extend({ issue: z.string().optional() }),
     async ({ id, query }) => stakeholdersOf((await reading(id, query)).balance.study, query.issue),
   ),
   chamber: view(
     "The vote on the case's motion: votes short, who is pivotal, who must join or refuse, exact power indices",
-    clocks.extend({ with: z.string().optional() }),
+    ClockQuery.extend({ with: z.string().optional() }),
     async ({ id, query }) => chamberOf((await reading(id, query)).balance.study, query.with),
   ),
-  sensitivity: view("What would change our mind, over index and outcomes", clocks, async ({ id, query, signal }) => {
-    const { whole, balance } = await wholeReading(id, query);
-    const found = await run(sensitivityTask(whole, clocksOf(query, balance.asOf)), { signal });
-    return sensitivityJson(balance.asOf, found);
-  }),
-  indicators: view("Which indicators have fired, since when, on which records", clocks, async ({ id, query }) => {
+  sensitivity: view(
+    "What would change our mind, over index and outcomes",
+    ClockQuery,
+    async ({ id, query, signal }) => {
+      const { whole, balance } = await wholeReading(id, query);
+      const found = await run(sensitivityTask(whole, clocksOf(query, balance.asOf)), { signal });
+      return sensitivityJson(balance.asOf, found);
+    },
+  ),
+  indicators: view("Which indicators have fired, since when, on which records", ClockQuery, async ({ id, query }) => {
     const { balance } = await wholeReading(id, query);
     return indicatorsJson(balance.asOf, indicatorStatuses(balance.study, balance.asOf));
   }),
@@ -160,10 +167,10 @@ export const views: Readonly<Record<string, View>> = {
   ),
   export: view(
     "The whole case as one object keyed by record kind",
-    clocks.extend({ format: z.literal("json", "expected json").optional() }),
-    async ({ id, query }) => {
-      const { whole, events } = await reading(id, query);
-      return events.whole ? whole : (await ledger()).study(id);
+    z.object({ knownAt: DayParameter.optional(), format: z.literal("json", "expected json").optional() }),
+    async ({ id, query: { knownAt } }) => {
+      const store = await ledger();
+      return knownAt === undefined ? store.study(id) : writtenBy(store, id, knownAt);
     },
   ),
 };
@@ -245,9 +252,6 @@ function chamberOf(study: Case, asked: string | undefined): object {
 }
 
 function unknown(what: string, id: string, known: readonly { id: string }[]): ApiError {
-  const hint = nearest(
-    id,
-    known.map((one) => one.id),
-  );
-  return new ApiError(400, `unknown ${what}: ${id}${hint === undefined ? "" : ` (did you mean ${hint}?)`}`);
+  const ids = known.map((one) => one.id);
+  return new ApiError(400, `unknown ${what}: ${id}${hintText(nearest(id, ids))}`);
 }

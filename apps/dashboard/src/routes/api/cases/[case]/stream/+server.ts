@@ -1,14 +1,17 @@
-import { ApiError, answering } from "#lib/server/api/problem.ts";
-import { streams } from "#lib/server/stream.ts";
+import { ApiError } from "#lib/server/api/api-error.ts";
+import { answering } from "#lib/server/api/problem.ts";
+import { queryOf } from "#lib/server/api/query.ts";
+import { StreamQuery, streams } from "#lib/server/api/stream.ts";
 
 export function GET({ params, request, url, getClientAddress, platform }) {
   return answering(() => {
-    const asked = request.headers.get("last-event-id") ?? url.searchParams.get("after");
-    if (asked !== null && !/^\d{1,15}$/.test(asked))
-      throw new ApiError(400, `Last-Event-ID is no sequence of the ledger: ${asked}`);
+    const { after } = queryOf(url, StreamQuery);
+    const last = request.headers.get("last-event-id");
+    if (last !== null && !/^\d{1,15}$/.test(last))
+      throw new ApiError(400, `Last-Event-ID is no sequence of the ledger: ${last}`);
     return streams().follow(params.case, {
       client: getClientAddress(),
-      after: asked === null ? undefined : Number(asked),
+      after: last === null ? after : Number(last),
       hangUp: hangUpOf(platform),
     });
   });

@@ -9,14 +9,16 @@ export interface Follower {
 
 type Message = { sequence: number } | { connection: Connection } | "how is it?";
 
-const again = 2000;
+/** Between two tries to reach a server that does not answer. */
+export const retryMs = 2000;
 
 /**
- * Follows a case's ledger from an entry on, until what it returns is called. A browser holds few connections to one
- * server, so of all its tabs on a case one holds the stream, and tells the others; when it closes, the next one takes over.
+ * Follows a case's ledger, by the address of its stream, from an entry on, until what it returns is called. A browser
+ * holds few connections to one server, so of all its pages on a case one holds the stream, and tells the others; when it
+ * closes, the next one takes over.
  */
-export function follow(caseId: string, after: number, { onentry, onconnection }: Follower): () => void {
-  const channel = new BroadcastChannel(`mizan ${caseId}`);
+export function follow(stream: string, after: number, { onentry, onconnection }: Follower): () => void {
+  const channel = new BroadcastChannel(`mizan ${stream}`);
   const ended = new AbortController();
   let latest = after;
   let connection: Connection | undefined;
@@ -24,7 +26,9 @@ export function follow(caseId: string, after: number, { onentry, onconnection }:
 
   const hear = (message: Message) => {
     if (message === "how is it?") {
-      if (leads && connection) channel.postMessage({ connection });
+      if (!leads) return;
+      if (connection) channel.postMessage({ connection } satisfies Message);
+      channel.postMessage({ sequence: latest } satisfies Message);
     } else if ("connection" in message) onconnection((connection = message.connection));
     else if (message.sequence > latest) onentry((latest = message.sequence));
   };
@@ -36,27 +40,28 @@ export function follow(caseId: string, after: number, { onentry, onconnection }:
   const lead = () =>
     new Promise<void>((resolve) => {
       leads = true;
-      let source: EventSource;
+      let source: EventSource | undefined;
       const open = () => {
-        source = new EventSource(`/api/cases/${caseId}/stream?after=${latest}`);
+        if (ended.signal.aborted) return;
+        source = new EventSource(`${stream}?after=${latest}`);
         source.onopen = () => tell({ connection: "live" });
         source.addEventListener("entry", ({ lastEventId }) => tell({ sequence: Number(lastEventId) }));
         source.onerror = () => {
           tell({ connection: "lost" });
-          if (source.readyState === EventSource.CLOSED && !ended.signal.aborted) setTimeout(open, again);
+          if (source?.readyState === EventSource.CLOSED) setTimeout(open, retryMs);
         };
       };
       open();
       ended.signal.addEventListener("abort", () => {
-        source.close();
+        source?.close();
         resolve();
       });
     });
 
   channel.onmessage = ({ data }: MessageEvent<Message>) => hear(data);
   channel.postMessage("how is it?" satisfies Message);
-  const waited = navigator.locks?.request(`mizan ${caseId}`, { signal: ended.signal }, lead) ?? lead();
-  // A tab that is closed while it waits gives up its place.
+  const waited = navigator.locks?.request(`mizan ${stream}`, { signal: ended.signal }, lead) ?? lead();
+  // A page that is closed while it waits gives up its place.
   waited.catch(() => {});
   return () => {
     ended.abort();

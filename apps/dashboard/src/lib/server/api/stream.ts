@@ -1,8 +1,17 @@
 import process from "node:process";
+import * as z from "zod";
 import type { Entry, Store } from "@mizan/store";
-import { ApiError } from "./api/problem.ts";
-import { streamsDropped, streamsOpen } from "./metrics.ts";
-import { ledger } from "./store.ts";
+import { usual } from "../environment.ts";
+import { streamsDropped, streamsOpen } from "../metrics.ts";
+import { ledger } from "../store.ts";
+import { ApiError } from "./api-error.ts";
+import { wholeParameter } from "./query.ts";
+
+export const StreamQuery = z.object({
+  after: wholeParameter(0, Number.MAX_SAFE_INTEGER)
+    .optional()
+    .describe("as `Last-Event-ID`, which comes first; only entries from now on unless either is given"),
+});
 
 /** How streams are kept; the server keeps to the usual, tests hurry. */
 export interface StreamRules {
@@ -18,7 +27,7 @@ export interface StreamRules {
 }
 
 const usualRules: StreamRules = {
-  mostPerClient: Number(process.env["MIZAN_STREAMS_PER_CLIENT"] || 24),
+  mostPerClient: Number(process.env["MIZAN_STREAMS_PER_CLIENT"] || usual.streamsPerClient),
   mostWaiting: 64 * 1024,
   mostBehindMs: 15_000,
   lingerMs: 5000,
@@ -70,7 +79,7 @@ const beat = encoder.encode(": beat\n\n");
 
 /** Streams of a store's entries. */
 export function streamsOver(
-  store: Pick<Store, "cases" | "entries" | "watch">,
+  store: Pick<Store, "entries" | "head" | "watch">,
   rules: Partial<StreamRules> = {},
 ): Streams {
   const { mostPerClient, mostWaiting, mostBehindMs, lingerMs, beatMs } = { ...usualRules, ...rules };
@@ -150,23 +159,20 @@ export function streamsOver(
     if (readers.delete(reader)) streamsOpen.set(readers.size);
   }
 
-  async function lastOf(caseId: string): Promise<number | undefined> {
-    return (await store.cases()).find((head) => head.caseId === caseId)?.sequence;
-  }
-
   function heldBy(client: string): number {
     return [...readers, ...leaving].filter((reader) => reader.client === client).length;
   }
 
   return {
     async follow(caseId, { client, after, hangUp }) {
-      const last = await lastOf(caseId);
-      if (last === undefined) throw new ApiError(404, `${caseId}: no such case`);
-      if (closed) throw new ApiError(503, "the server is about to stop", {}, { "retry-after": "5" });
+      const { sequence: last } = await store.head(caseId);
+      if (closed) throw new ApiError(503, "the server is about to stop", { headers: { "retry-after": "5" } });
       if (heldBy(client) >= mostPerClient)
-        throw new ApiError(429, `this address holds ${mostPerClient} streams already`, {}, { "retry-after": "5" });
+        throw new ApiError(429, `this address holds ${mostPerClient} streams already`, {
+          headers: { "retry-after": "5" },
+        });
       if (after !== undefined && after > last)
-        throw new ApiError(400, `Last-Event-ID is ahead of the ledger, which has ${last} entries: ${after}`);
+        throw new ApiError(400, `the ledger has ${last} entries, so none was seen at ${after}`);
       const sent = after ?? last;
       let reader: Reader;
       const body = new ReadableStream<Uint8Array>(
