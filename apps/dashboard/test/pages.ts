@@ -14,9 +14,17 @@ export const pages: readonly string[] = [
     "/factors/credibility",
     "/factors/posture",
   ].map((path) => `/${iraq}${path}`),
-  ...["/judgements", "/change-of-mind", "/compare", "/parliament", "/stakeholders", "/sources", "/method"].map(
-    (path) => `/${iraq}${path}`,
-  ),
+  ...[
+    "/scenarios",
+    "/judgements",
+    "/change-of-mind",
+    "/compare",
+    "/parliament",
+    "/stakeholders",
+    "/sources",
+    "/method",
+  ].map((path) => `/${iraq}${path}`),
+  `/${iraq}/scenarios?cell=posture-ease-off-credibility/impunity`,
   `/${iraq}?trace=index`,
   `/${iraq}/factors?trace=index&trace=level/credibility`,
   `/${iraq}/compare?from=2020-05-20&knownFrom=2020-06-01&trace=between/index&trace=then/index`,
@@ -25,7 +33,8 @@ export const pages: readonly string[] = [
   `/${iraq}/events?text=nobody-ever-wrote-this`,
   `/${iraq}?if=baseline.credibility.3`,
   `/${iraq}/change-of-mind?if=baseline.credibility.3`,
-  ...["", "/factors", "/factors/economy", "/change-of-mind", "/sources", "/method"].map(
+  `/${iraq}/scenarios?if=baseline.credibility.3`,
+  ...["", "/factors", "/factors/economy", "/scenarios", "/change-of-mind", "/sources", "/method"].map(
     (path) => `/somewhereland${path}`,
   ),
 ];
