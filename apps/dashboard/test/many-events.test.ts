@@ -97,6 +97,7 @@ describe("a case with more events than are held one by one", () => {
       "/many",
       "/many/events",
       "/many/factors/grain",
+      "/many/scenarios",
       "/many/events/event-3",
       "/many?trace=level/grain",
       "/many?trace=index",

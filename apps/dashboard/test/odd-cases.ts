@@ -50,7 +50,52 @@ marking: ${quoted(hostileNames.markup)}
   write(root, "centuries", contest("centuries", { period: "1700-01-01/2031-03-01", when: "2020-01-05" }));
   write(root, "month-end", contest("month-end", { period: "2020-01-01/2020-07-01" }));
   write(root, "weightless", contest("weightless", { weight: 0 }));
+  write(root, "factorless", factorless);
+  write(root, "many-factors", manyFactors(20));
   write(root, "renamed", contest("named-otherwise", {}));
+}
+
+/** A case that weighs nothing. */
+const factorless = {
+  "case.yaml": `id: factorless
+title: { en: Factorless }
+question: { en: Why? }
+summary: Nothing is weighed.
+period: 2020-01-01/2020-02-01
+marking: TLP:CLEAR
+`,
+  "sources.yaml": "- { id: paper, name: { en: Paper }, kind: newspaper }\n",
+};
+
+/** A case of so many factors of three states, every state of each bearing on the next five, and one decision. */
+function manyFactors(count: number): Record<string, string> {
+  const numbers = Array.from({ length: count }, (_, i) => i);
+  const value = (seed: number) => ((seed * 7919) % 7) - 3;
+  const impacts = numbers.flatMap((from) =>
+    [1, 2, 3, 4, 5].flatMap((step) =>
+      ["low", "middle", "high"].map((state, i) => {
+        const [a, b] = [value(from * 31 + step * 7 + i), value(from * 17 + step * 3 + 2 * i)];
+        return `- { id: i${from}-${step}-${state}, from: { factor: f${from}, state: ${state} }, on: f${(from + step) % count}, values: { low: ${a}, middle: ${b}, high: ${-a - b} }, confidence: moderate, basis: author }\n`;
+      }),
+    ),
+  );
+  return {
+    ...factorless,
+    "case.yaml": factorless["case.yaml"]
+      .replaceAll("actorless", "actorful")
+      .replace("id: factorful", "id: many-factors"),
+    "actors.yaml": "- { id: somebody, name: { en: Somebody }, kind: person, side: neither, basis: author }\n",
+    "factors.yaml": numbers
+      .map(
+        (i) =>
+          `- { id: f${i}, name: { en: Factor number ${i} }, kind: ${i === 0 ? "decision, actor: somebody" : "condition"}, opening: middle, basis: author, states: [{ id: low, name: { en: Low } }, { id: middle, name: { en: Middle } }, { id: high, name: { en: High } }] }\n`,
+      )
+      .join(""),
+    "impacts.yaml": impacts.join(""),
+    "options.yaml":
+      "- { id: rise, name: { en: Rise }, actor: somebody, summary: Rise., sets: { f0: high }, basis: author }\n",
+    "outcomes.yaml": "- { id: top, name: { en: The first is high }, when: [{ f1: [high] }], basis: author }\n",
+  };
 }
 
 /** A small case with an index. */

@@ -15,6 +15,7 @@ export const pages: readonly string[] = [
     "/factors/posture",
   ].map((path) => `/${iraq}${path}`),
   ...[
+    "/scenarios",
     "/judgements",
     "/indicators",
     "/change-of-mind",
@@ -24,6 +25,7 @@ export const pages: readonly string[] = [
     "/sources",
     "/method",
   ].map((path) => `/${iraq}${path}`),
+  `/${iraq}/scenarios?cell=posture-ease-off-credibility/impunity`,
   `/${iraq}?trace=index`,
   `/${iraq}/factors?trace=index&trace=level/credibility`,
   `/${iraq}/compare?from=2020-05-20&knownFrom=2020-06-01&trace=between/index&trace=then/index`,
@@ -32,7 +34,8 @@ export const pages: readonly string[] = [
   `/${iraq}/events?text=nobody-ever-wrote-this`,
   `/${iraq}?if=baseline.credibility.3`,
   `/${iraq}/change-of-mind?if=baseline.credibility.3`,
-  ...["", "/factors", "/factors/economy", "/change-of-mind", "/sources", "/method"].map(
+  `/${iraq}/scenarios?if=baseline.credibility.3`,
+  ...["", "/factors", "/factors/economy", "/scenarios", "/change-of-mind", "/sources", "/method"].map(
     (path) => `/somewhereland${path}`,
   ),
 ];

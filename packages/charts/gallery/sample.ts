@@ -1,8 +1,11 @@
 import { dayOf, indexOf, type ChamberList, type IndexPoint, type Side, type TieKind } from "@mizan/model";
 import { parse } from "yaml";
 import type {
+  Course,
   EventMark,
   FactorLevelRow,
+  FactorStates,
+  ImpactCell,
   NetworkActor,
   NetworkTie,
   PartBar,
@@ -217,3 +220,79 @@ export const manyTies: NetworkTie[] = manyActors.slice(6).map(({ id }, i) => ({
   to: `actor-${i % 6}`,
   label: `${id} is part of it`,
 }));
+
+const stated = (id: string, en: string, names: string[]): FactorStates => ({
+  id,
+  name: { en },
+  states: names.map((name, i) => ({ name, side: i === 0 ? -1 : i === names.length - 1 ? 1 : 0 })),
+});
+
+export const stateFactors: FactorStates[] = [
+  stated("coercion", "Coercion", ["Outgunned", "Contested", "State holds"]),
+  stated("parliament", "Parliament", ["Vote lost", "At risk", "Secure"]),
+  stated("credibility", "Credibility", ["Impunity", "Holds"]),
+];
+
+export const outcomes = [
+  { id: "captured", name: { en: "The state is captured" } },
+  { id: "prevails", name: { en: "The state prevails" } },
+];
+
+const course = (
+  id: string,
+  en: string,
+  ways: Course["ways"],
+  shares: [number, number],
+  rest: Partial<Course>,
+): Course => ({
+  id,
+  name: { en },
+  summary: "What it is, in a line or two of the assessment.",
+  places: id ? "¶8" : "",
+  forced: id ? "Credibility is set." : "Nothing is forced.",
+  ways,
+  settles: true,
+  rest: "It rests after 3 steps.",
+  holds: [],
+  shares: shares.map((share, i) => ({ share, assumed: false, trace: `outlook/${outcomes[i]!.id}/${id}` })),
+  unsettled: { share: 0.004, trace: `unsettled/${id}` },
+  ...rest,
+});
+
+export const courses: Course[] = [
+  course("", "Carry on", [{ steps: [1, 1, 1, 0] }, { steps: [1, 1, 0, 0] }, { steps: [0, 0, 0, 0] }], [0.88, 0], {
+    holds: [{ ...outcomes[0]!, assumed: false }],
+  }),
+  course(
+    "push",
+    "Push hard",
+    [{ steps: [1, 1, 2] }, { steps: [1, 1, 1] }, { steps: [0, 1, 1], held: true }],
+    [0.07, 0.67],
+    { holds: [{ ...outcomes[1]!, assumed: true }], rest: "It rests after 1 step." },
+  ),
+  course(
+    "ease",
+    "Ease off",
+    [
+      { steps: [1, 1, 0, 1], settles: false },
+      { steps: [1, 1, 0, 1], settles: false },
+      { steps: [0, 0, 0, 0], held: true },
+    ],
+    [0.2, 0.02],
+    { settles: false, rest: "It never settles: it turns through 2 combinations." },
+  ),
+];
+
+export const impactCells: ImpactCell[] = (
+  [
+    [0, 3, 2],
+    [0, 4, 0],
+    [0, 5, -2],
+    [2, 3, -3],
+    [2, 5, 3],
+    [6, 0, 1],
+    [6, 2, -1],
+    [7, 0, -2],
+    [7, 2, 2],
+  ] as const
+).map(([row, column, value]) => ({ key: `r${row}/c${column}`, row, column, value, author: row === 6 }));

@@ -5,6 +5,8 @@ import * as charts from "../src/index.ts";
 const whole = { label: "25 June", x: -0.076 };
 const tables: Record<string, charts.DrawingTable> = {
   actorNetworkTable: charts.actorNetworkTable(sample.actors, sample.ties),
+  coursesTable: charts.coursesTable(sample.courses, sample.stateFactors, sample.outcomes),
+  impactMatrixTable: charts.impactMatrixTable(sample.stateFactors, sample.impactCells),
   contributionsTable: charts.contributionsTable(whole, sample.parts, whole),
   eventTimelineTable: charts.eventTimelineTable(0, sample.today + 40, sample.timelineEvents, sample.sides),
   factorLevelsTable: charts.factorLevelsTable(sample.factors),

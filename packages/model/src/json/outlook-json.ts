@@ -2,7 +2,7 @@ import { isoDate } from "../day.ts";
 import type { OptionId } from "../option.ts";
 import type { Balance } from "../analysis/balance.ts";
 import { namedStates } from "../analysis/cross-impact/named-states.ts";
-import { coursesOf, destination, movedDestination, outlook, outlooksOutside } from "../analysis/outlook/index.ts";
+import { coursesOf, destination, movedDestination, outlooks, outlooksOutside } from "../analysis/outlook/index.ts";
 
 /** What an outlook is asked for; draws and seed as {@link outlook} takes them. */
 export interface OutlookAsked {
@@ -20,14 +20,15 @@ export interface OutlookAsked {
  */
 export function outlookJson(balance: Balance, { options, draws, seed, outside = false }: OutlookAsked) {
   const asked = options ?? coursesOf(balance.study);
-  const outlooks = asked.flatMap((option) => {
-    const request = option === undefined ? { draws, seed } : { option, draws, seed };
-    const found = outlook(balance, request);
-    const leads = destination(balance, option);
-    if (!found || !leads) return [];
-    return [
-      {
-        ...found,
+  const found = outlooks(balance, asked, { draws, seed });
+  if (!found) return undefined;
+  return {
+    asOf: isoDate(balance.asOf),
+    outlooks: asked.map((option, i) => {
+      const leads = destination(balance, option)!;
+      const request = option === undefined ? { draws, seed } : { option, draws, seed };
+      return {
+        ...found[i]!,
         option: option ?? null,
         destination: {
           settles: leads.settles,
@@ -36,8 +37,7 @@ export function outlookJson(balance: Balance, { options, draws, seed, outside = 
         },
         movedBy: movedDestination(balance, option) ?? null,
         ...(outside ? { outside: outlooksOutside(balance, request) } : {}),
-      },
-    ];
-  });
-  return outlooks.length < asked.length ? undefined : { asOf: isoDate(balance.asOf), outlooks };
+      };
+    }),
+  };
 }

@@ -1,5 +1,6 @@
 export * from "./claim.ts";
 export * from "./coding-text.ts";
+export * from "./course-claim.ts";
 export * from "./kind-name.ts";
 export * from "./made-by.ts";
 export * from "./movement.ts";

@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { balanceAt, dayOf, isoDate, shiftsOf } from "../../src/index.ts";
+import { configurationCode, consistentConfigurations, systemOf } from "../../src/analysis/cross-impact/index.ts";
+import { outlook } from "../../src/analysis/outlook/index.ts";
 import { figureText, traceOf, type TraceCell } from "../../src/words/index.ts";
 import { firstCoding } from "../first-coding.ts";
 import { randomStudy, opening, closing } from "../random-study.ts";
@@ -135,7 +137,59 @@ describe("traceOf", () => {
     );
   });
 
+  it("tells how often an outcome holds under a course of action, from where each factor ends", () => {
+    const whole = balanceAt(firstCoding(), { asOf: dayOf("2020-07-08") });
+    const [option] = whole.study.options;
+    const [outcome] = whole.study.outcomes;
+    const drawn = outlook(whole, { option: option!.id })!;
+    const trace = traceOf(whole, `outlook/${outcome!.id}/${option!.id}`)!;
+    expect(trace.figure.value).toBe(drawn.outcomes[0]!.share);
+    expect(trace.records.map(({ kind, id }) => `${kind}/${id}`)).toEqual([
+      `outcomes/${outcome!.id}`,
+      `options/${option!.id}`,
+    ]);
+    const ends = traceOf(whole, trace.arithmetic.rows[0]!.opens!)!;
+    expect(ends.arithmetic.rows.reduce((sum, { cells }) => sum + (cells[0] as { value: number }).value, 0)).toBeCloseTo(
+      1 - drawn.unsettled.share,
+      12,
+    );
+    expect(traceOf(whole, `unsettled/${option!.id}`)!.figure.value).toBe(drawn.unsettled.share);
+    const left = outlook(whole)!;
+    expect(traceOf(whole, `outlook/${outcome!.id}`)!.figure.value).toBe(left.outcomes[0]!.share);
+    expect(traceOf(whole, "unsettled")!.figure.value).toBe(left.unsettled.share);
+  });
+
+  it("has scores that are the sum of balances, and balances that are the sum of impacts with their sources", () => {
+    const whole = balanceAt(firstCoding(), { asOf: dayOf("2020-07-08") });
+    const { system } = systemOf(whole.study);
+    for (const { states, score } of consistentConfigurations(system).consistent) {
+      const trace = traceOf(whole, `scenario/${configurationCode(states)}`)!;
+      expect(trace.figure.value).toBe(score);
+      expect(trace.arithmetic.lines.join()).toContain("consistent: no rival");
+      const balances = trace.arithmetic.rows.map(({ cells }) => (cells[0] as { value: number }).value);
+      expect(balances.reduce((sum, value) => sum + value, 0)).toBe(score);
+      trace.arithmetic.rows.forEach(({ opens }, i) => {
+        const { figure, arithmetic } = traceOf(whole, opens!)!;
+        expect(figure.value).toBe(balances[i]);
+        arithmetic.total!.cells.forEach((cell, j) => {
+          const sum = arithmetic.rows.reduce((total, { cells }) => total + (cells[j] as { value: number }).value, 0);
+          expect(sum).toBe((cell as { value: number }).value);
+        });
+        for (const row of arithmetic.rows) expect(traceOf(whole, row.opens!)!.records[0]!.kind).toBe("impacts");
+      });
+    }
+  });
+
   it.each([
+    "outlook/nothing",
+    "outlook/mobilised",
+    "ends/nothing",
+    "ends/bridge/nothing",
+    "unsettled/nothing",
+    "scenario",
+    "scenario/9",
+    "scenario/000",
+    "state-balance/00/nothing",
     "",
     "index-on",
     "index-on/2021-03-21",

@@ -11,6 +11,7 @@ import {
   type StateId,
 } from "@mizan/model";
 import { eventRows } from "./event-row.ts";
+import { poleAt } from "./factor-states.ts";
 import type { Reading } from "./reading.ts";
 
 /** Where a factor stands, in a line. */
@@ -90,7 +91,7 @@ export function presentState(
   declared: boolean,
 ): PresentState {
   const at = factor.states.findIndex(({ id }) => id === state);
-  const pole = !factor.scale || at < 0 ? 0 : at === 0 ? -1 : at === factor.states.length - 1 ? 1 : 0;
+  const pole = poleAt(factor, at);
   return { name: factor.states[at]?.name, pole, clear: declared || side === pole };
 }
 

@@ -67,6 +67,7 @@ function pagesOf(study: Case): CaseFrame["pages"] {
     ["events", "Events", study.events.length > 0],
     ["actors", "Actors", study.actors.length > 0],
     ["factors", "Factors", study.factors.length > 0],
+    ["scenarios", "Scenarios", study.factors.length > 0],
     ["judgements", "Judgements", study.judgements.length > 0],
     ["indicators", "Indicators", study.indicators.length > 0],
     ["parliament", "Parliament", study.case.motion !== undefined],

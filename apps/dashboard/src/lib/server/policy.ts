@@ -31,6 +31,7 @@ export const policy: Readonly<Record<string, readonly Method[]>> = {
   "/[case]/judgements": reading,
   "/[case]/method": reading,
   "/[case]/parliament": reading,
+  "/[case]/scenarios": reading,
   "/[case]/sources": reading,
   "/[case]/stakeholders": reading,
 };

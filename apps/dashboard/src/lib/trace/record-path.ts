@@ -14,7 +14,9 @@ export function recordPath({ kind, id }: Pick<TraceRecord, "kind" | "id">): stri
     case "chamber":
       return "parliament";
     case "impacts":
-      return "factors";
+    case "options":
+    case "outcomes":
+      return "scenarios";
     case "case":
       return "method";
     default:

@@ -1,11 +1,13 @@
+import { aheadOf } from "#lib/server/ahead.ts";
 import { chamberOf } from "#lib/server/chamber.ts";
 import { eventRows } from "#lib/server/event-row.ts";
 import { factorClaim } from "#lib/server/factor-claim.ts";
 import { factorRows } from "#lib/server/factor-row.ts";
+import { factorStates } from "#lib/server/factor-states.ts";
 import { headlineOf } from "#lib/server/headline.ts";
-import { impactRows } from "#lib/server/impact-row.ts";
 import { indicatorRows } from "#lib/server/indicator-row.ts";
 import { judgementRows } from "#lib/server/judgement-row.ts";
+import { drawnCells } from "#lib/server/matrix.ts";
 import { whyNoIndex } from "#lib/server/no-index.ts";
 import { readingOf } from "#lib/server/reading.ts";
 import { sinceSeen } from "#lib/server/since.ts";
@@ -29,6 +31,7 @@ export async function load(event) {
     since,
     headline,
     factors,
+    ahead: aheadOf(reading.balance),
     factorClaim: headline ? factorClaim(factors, headline.sides.short) : "",
     newest: eventRows(reading)
       .filter(({ expected }) => !expected)
@@ -42,6 +45,7 @@ export async function load(event) {
       count: reading.made.indicators.length,
       fired: watch.filter(({ state }) => state === "fired").length,
     },
-    impacts: headline ? [] : impactRows(reading.balance),
+    impacts: study.impacts.length,
+    matrix: headline ? undefined : { factors: study.factors.map(factorStates), cells: drawnCells(study) },
   };
 }

@@ -2,7 +2,7 @@ import type { Case } from "../../case.ts";
 import type { FactorId, StateId } from "../../factor.ts";
 import type { Option } from "../../option.ts";
 import type { FactorState } from "../state.ts";
-import { crossImpactSystem, type CrossImpactSystem } from "./system.ts";
+import { crossImpactSystem, MatrixError, type CrossImpactSystem } from "./system.ts";
 
 /** The cross-impact system of a case, with what its factors and states are called there. */
 export interface CaseSystem {
@@ -38,6 +38,17 @@ export function systemOf({ factors, impacts }: Pick<Case, "factors" | "impacts">
     factors: factors.map(({ id }) => id),
     states: factors.map((factor) => factor.states.map(({ id }) => id)),
   };
+}
+
+/** Why a case has no cross-impact system, in words; undefined where it has one. */
+export function systemProblem(study: Pick<Case, "factors" | "impacts">): string | undefined {
+  try {
+    systemOf(study);
+    return undefined;
+  } catch (error) {
+    if (error instanceof MatrixError) return error.message;
+    throw error;
+  }
 }
 
 /** The present state of each factor, counted from 0; undefined where nothing says. METHODS §4. */

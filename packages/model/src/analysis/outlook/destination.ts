@@ -7,6 +7,7 @@ import { heldDecisions, presentConfiguration, systemOf } from "../cross-impact/c
 import { succession, type Succession } from "../cross-impact/succession.ts";
 import type { CrossImpactSystem } from "../cross-impact/system.ts";
 import { eventSpan, openingDay } from "../shift.ts";
+import { optionOf } from "./option-of.ts";
 
 /** Where the case leads from its most likely present, without drawing. */
 export interface Destination extends Succession {
@@ -21,8 +22,7 @@ export interface Destination extends Succession {
  */
 export function destination({ study, states }: Balance, option?: OptionId): Destination | undefined {
   const from = presentConfiguration(study, states);
-  const chosen = study.options.find(({ id }) => id === option);
-  if (option !== undefined && !chosen) throw new RangeError(`unknown option: ${option}`);
+  const chosen = optionOf(study, option);
   return isKnown(from) ? destinationFrom(study, systemOf(study).system, from, chosen) : undefined;
 }
 

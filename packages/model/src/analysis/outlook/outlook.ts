@@ -1,16 +1,18 @@
+import type { Case } from "../../case.ts";
 import type { FactorId, StateId } from "../../factor.ts";
-import type { OptionId } from "../../option.ts";
+import type { Option, OptionId } from "../../option.ts";
 import type { OutcomeId } from "../../outcome.ts";
 import type { Balance } from "../balance.ts";
 import { heldDecisions, systemOf } from "../cross-impact/case-system.ts";
-import { methodOf } from "../default-method.ts";
 import { normals } from "../normal-draw.ts";
 import { checkSeed, seededBits } from "../random.ts";
+import { finish, type Task } from "../task.ts";
 import { assumedOutcomes } from "./assumed.ts";
 import { cellDraw, drawCells } from "./cell-draw.ts";
-import { outcomeTest } from "./outcome-test.ts";
+import { optionOf } from "./option-of.ts";
 import { drawPresent, presentDraw } from "./present-draw.ts";
-import { settler } from "./settle.ts";
+import { supposedOutside } from "./supposed-outside.ts";
+import { tallyOf, type Tally } from "./tally.ts";
 
 /** Under what an outlook is asked. */
 export interface OutlookRequest {
@@ -45,6 +47,7 @@ export interface Outlook {
 
 /** Draws of an outlook unless told otherwise: a share of one half then has a standard error of half a point. */
 export const outlookDraws = 10_000;
+const pauseEvery = 64;
 
 /**
  * Draws the present levels and every coded cell, maps levels to states, holds the decisions (the option's as it sets them,
@@ -52,61 +55,49 @@ export const outlookDraws = 10_000;
  * 1. Undefined where some factor's present state is not known. Throws RangeError for an option, factor or state that the
  * case does not have, for draws that are no whole number from 1, or a seed that is none. METHODS §6.
  */
-export function outlook(
+export function outlook(balance: Balance, { option, ...request }: OutlookRequest = {}): Outlook | undefined {
+  return outlooks(balance, [option], request)?.[0];
+}
+
+/** The outlooks of several courses of action on the same draws, each as {@link outlook} gives it, in the order asked. */
+export function outlooks(
   balance: Balance,
-  { option: id, outside, draws = outlookDraws, seed = 1 }: OutlookRequest = {},
-): Outlook | undefined {
+  options: readonly (OptionId | undefined)[],
+  request: Omit<OutlookRequest, "option"> = {},
+): Outlook[] | undefined {
+  return finish(outlooksTask(balance, options, request));
+}
+
+/** As {@link outlooks}, pausing now and then; progress counts draws. */
+export function* outlooksTask(
+  balance: Balance,
+  options: readonly (OptionId | undefined)[],
+  { outside, draws = outlookDraws, seed = 1 }: Omit<OutlookRequest, "option"> = {},
+): Task<Outlook[] | undefined> {
   const { study } = balance;
   if (!Number.isInteger(draws) || draws < 1) throw new RangeError(`draws: expected a whole number from 1: ${draws}`);
   checkSeed(seed);
-  const option = study.options.find((candidate) => candidate.id === id);
-  if (id !== undefined && !option) throw new RangeError(`unknown option: ${id}`);
+  const chosen = options.map((id) => optionOf(study, id));
   const present = presentDraw(balance);
   if (!present) return undefined;
 
   const { system } = systemOf(study);
-  const forced = new Map([...supposed(balance, outside), ...heldDecisions(study, present.present, option)]);
+  const given = supposedOutside(balance.study, outside);
   const cells = cellDraw(study, system);
-  const tests = study.outcomes.map((outcome) => outcomeTest(study, outcome));
   const normal = normals(seededBits(seed));
   const impacts = Float64Array.from(system.impacts);
-  const settles = settler({ ...system, impacts }, forced, methodOf(study).inertia);
-  const configuration = new Int32Array(system.sizes.length);
-  const held = study.outcomes.map(() => 0);
-  const ended = system.sizes.map((size) => new Float64Array(size));
-  let unsettled = 0;
+  const tallies = chosen.map((option) => {
+    const forced = new Map([...given, ...heldDecisions(study, present.present, option)]);
+    return tallyOf(study, { ...system, impacts }, forced);
+  });
+  const start = new Int32Array(system.sizes.length);
   for (let draw = 0; draw < draws; draw++) {
-    drawPresent(present, normal, configuration);
+    drawPresent(present, normal, start);
     drawCells(cells, normal, impacts);
-    for (const [factor, state] of forced) configuration[factor] = state;
-    if (!settles(configuration)) {
-      unsettled++;
-      continue;
-    }
-    tests.forEach((holds, i) => (held[i]! += holds(configuration) ? 1 : 0));
-    configuration.forEach((state, factor) => ended[factor]![state]!++);
+    for (const tally of tallies) tally.count(start);
+    if (draw % pauseEvery === 0) yield { count: draw, share: draw / draws };
   }
-
-  const share = (count: number): DrawnShare => {
-    const value = count / draws;
-    return { share: value, standardError: Math.sqrt((value * (1 - value)) / draws) };
-  };
-  const assumed = assumedOutcomes(study, option);
-  return {
-    option: option?.id,
-    draws,
-    seed,
-    outcomes: study.outcomes.map(({ id: outcome }, i) => ({
-      outcome,
-      assumed: assumed.has(outcome),
-      ...share(held[i]!),
-    })),
-    factors: study.factors.map(({ id: factor, states }, i) => ({
-      factor,
-      states: states.map(({ id: state }, j) => ({ state, ...share(ended[i]![j]!) })),
-    })),
-    unsettled: share(unsettled),
-  };
+  return tallies.map((tally, i) => ({ draws, seed, ...sharesOf(study, chosen[i], tally, draws) }));
 }
 
 /**
@@ -133,12 +124,28 @@ export function outlooksOutside(
     );
 }
 
-function supposed({ study }: Balance, outside: OutlookRequest["outside"]): [number, number][] {
-  return [...(outside ?? [])].map(([id, state]) => {
-    const factor = study.factors.findIndex((candidate) => candidate.id === id);
-    if (factor < 0 || study.factors[factor]!.kind !== "outside") throw new RangeError(`no outside factor: ${id}`);
-    const at = study.factors[factor]!.states.findIndex((candidate) => candidate.id === state);
-    if (at < 0) throw new RangeError(`no state of ${id}: ${state}`);
-    return [factor, at];
-  });
+function sharesOf(
+  study: Case,
+  option: Option | undefined,
+  { held, ended, unsettled }: Tally,
+  draws: number,
+): Omit<Outlook, "draws" | "seed"> {
+  const share = (count: number): DrawnShare => {
+    const value = count / draws;
+    return { share: value, standardError: Math.sqrt((value * (1 - value)) / draws) };
+  };
+  const assumed = assumedOutcomes(study, option);
+  return {
+    option: option?.id,
+    outcomes: study.outcomes.map(({ id: outcome }, i) => ({
+      outcome,
+      assumed: assumed.has(outcome),
+      ...share(held[i]!),
+    })),
+    factors: study.factors.map(({ id: factor, states }, i) => ({
+      factor,
+      states: states.map(({ id: state }, j) => ({ state, ...share(ended[i]![j]!) })),
+    })),
+    unsettled: share(unsettled),
+  };
 }

@@ -5,7 +5,9 @@ import { impactTrace, scaleTrace, stateTrace } from "./factor-trace.ts";
 import { indicatorTrace } from "./indicator-trace.ts";
 import { changeTrace, indexTrace } from "./index-trace.ts";
 import { baselineTrace, levelChangeTrace, levelTrace } from "./level-trace.ts";
+import { endsTrace, outlookTrace, unsettledTrace } from "./outlook-trace.ts";
 import { gradeTrace, likelihoodTrace, methodTrace, stakeholderTrace } from "./record-trace.ts";
+import { scenarioTrace, stateBalanceTrace } from "./scenario-trace.ts";
 import { attributionTrace, awayTrace, conflictTrace, fragilityTrace, withoutTrace } from "./sensitivity-trace.ts";
 import { suppositionTrace } from "./supposition-trace.ts";
 import { traceOn } from "./trace-on.ts";
@@ -38,6 +40,11 @@ const traces: Readonly<Record<string, (balance: Balance, a: string, b: string) =
   fragility: fragilityTrace,
   away: awayTrace,
   conflict: conflictTrace,
+  outlook: outlookTrace,
+  ends: endsTrace,
+  unsettled: unsettledTrace,
+  scenario: scenarioTrace,
+  "state-balance": stateBalanceTrace,
 };
 
 /**
@@ -46,7 +53,9 @@ const traces: Readonly<Record<string, (balance: Balance, a: string, b: string) =
  * (days), `level-change/FACTOR/FROM`, `evidence/EVENT`, `grade/GRADE`, `factor/FACTOR/FIELD`, `state/FACTOR/STATE`,
  * `impact/IMPACT/STATE`, `seats/LIST`, `motion/FIELD`, `likelihood/JUDGEMENT`, `stakeholder/ID/FIELD`, `method/TABLE/ROW`, `indicator/ID`,
  * and of what would change our mind `if/SUPPOSITION`, `without/outlet|origin/ID`, `attribution/RUNG`,
- * `fragility/OPTION|none/coded|empty`, `away/FACTOR/STATE`, `conflict/RECORD/FIELD`.
+ * `fragility/OPTION|none/coded|empty`, `away/FACTOR/STATE`, `conflict/RECORD/FIELD`, and of scenarios
+ * `outlook/OUTCOME/OPTION`, `ends/FACTOR/OPTION` and `unsettled/OPTION` (with nothing forced where no option is named),
+ * `scenario/CODE` and `state-balance/CODE/FACTOR` (a configuration's code, a digit a factor).
  * Undefined for a key that leads nowhere in this case.
  */
 export function traceOf(balance: Balance, key: string): Trace | undefined {

@@ -5,7 +5,13 @@ import { normalShareBelow } from "../../../src/analysis/normal.ts";
 import { normals } from "../../../src/analysis/normal-draw.ts";
 import { seeded, seededBits } from "../../../src/analysis/random.ts";
 import { crossImpactSystem, succession, systemOf } from "../../../src/analysis/cross-impact/index.ts";
-import { destination, movedDestination, outlook, outlooksOutside } from "../../../src/analysis/outlook/index.ts";
+import {
+  destination,
+  movedDestination,
+  outlook,
+  outlooks,
+  outlooksOutside,
+} from "../../../src/analysis/outlook/index.ts";
 import { firstCoding } from "../../first-coding.ts";
 import { smallData, smallWith, study } from "../../small-study.ts";
 
@@ -113,6 +119,15 @@ describe("outlook", () => {
       { outcome: "safe", share: 1, assumed: false },
     ]);
     expect(unsettled.share).toBe(0);
+  });
+
+  it("is the same for a course of action asked alone and beside others", () => {
+    const asked = [undefined, ...iraq.options.map(({ id }) => id)];
+    const beside = outlooks(balance, asked, { draws: 500, seed: 7 })!;
+    expect(beside.map(({ option }) => option)).toEqual(asked);
+    asked.forEach((option, i) =>
+      expect(outlook(balance, { ...(option ? { option } : {}), draws: 500, seed: 7 })).toEqual(beside[i]),
+    );
   });
 
   it("with nothing forced repeats the shares of the states that nothing moves", () => {

@@ -1,7 +1,6 @@
 import { trendDays } from "@mizan/model/words";
 import { factorRows } from "#lib/server/factor-row.ts";
 import { headlineOf, shortSides } from "#lib/server/headline.ts";
-import { impactRows } from "#lib/server/impact-row.ts";
 import { whyNoIndex } from "#lib/server/no-index.ts";
 import { readingOf } from "#lib/server/reading.ts";
 
@@ -19,6 +18,6 @@ export async function load(event) {
     hasIndex: index !== undefined,
     why: whyNoIndex(study),
     favours: sides && shortSides(sides),
-    impacts: impactRows(reading.balance),
+    impacts: study.impacts.length,
   };
 }
