@@ -205,6 +205,11 @@ describe("a database that is away", () => {
       const { status, headers } = await ask(site, path);
       expect([path, status, headers["content-type"]]).toEqual([path, 503, "application/problem+json"]);
     }
+    for (const path of ["/", "/khadimi-kh-2020?asOf=2020-06-01"]) {
+      const answer = await fetch(site + path);
+      expect([path, answer.status]).toEqual([path, 503]);
+      expect(await answer.text()).toContain("The ledger cannot be read now.");
+    }
     await stopServer(server.child);
   });
 });

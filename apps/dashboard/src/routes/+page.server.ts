@@ -2,11 +2,11 @@ import { indexSeries, openingDay, sideOf } from "@mizan/model";
 import { claimOf, claimText, periodText } from "@mizan/model/words";
 import { whyNoIndex } from "#lib/server/no-index.ts";
 import { readingAt } from "#lib/server/reading.ts";
-import { shelves, type Shelf } from "#lib/server/studies.ts";
+import { shelves, shown, type Shelf } from "#lib/server/studies.ts";
 
 export async function load() {
-  const { cases, broken } = await shelves();
-  return { studies: await Promise.all(cases.map(entryOf)), broken };
+  const { cases, broken } = await shown(shelves());
+  return { studies: await shown(Promise.all(cases.map(entryOf))), broken };
 }
 
 /** A case on the cases page, read at its own last day. */

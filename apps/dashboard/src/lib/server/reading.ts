@@ -5,7 +5,7 @@ import { error } from "@sveltejs/kit";
 import { caseAt, type CaseAt } from "./case-at.ts";
 import type { KeptCase } from "./kept-case.ts";
 import { ledger } from "./store.ts";
-import { openCase } from "./studies.ts";
+import { openCase, shown } from "./studies.ts";
 import { today } from "./today.ts";
 import { supposedBalance, suppositionsOf, type WhatIf } from "./what-if.ts";
 
@@ -40,7 +40,7 @@ export function readingOf({ params, url, locals }: Asked): Promise<Reading> {
   const asOf = dayIn(url, "asOf");
   const knownAt = dayIn(url, "knownAt");
   const suppositions = suppositionsOf(url);
-  return (locals.reading ??= readingAt(params.case, asOf, knownAt, params.event).then((reading) =>
+  return (locals.reading ??= shown(readingAt(params.case, asOf, knownAt, params.event)).then((reading) =>
     suppositions.length === 0 ? reading : supposed(reading, knownAt, suppositions),
   ));
 }
@@ -51,7 +51,7 @@ export async function wholeReadingOf(event: Asked): Promise<Reading> {
   if (reading.events.whole) return reading;
   const { params, url } = event;
   const knownAt = dayIn(url, "knownAt");
-  const whole = await wholeReadingAt(params.case, dayIn(url, "asOf"), knownAt);
+  const whole = await shown(wholeReadingAt(params.case, dayIn(url, "asOf"), knownAt));
   return reading.whatIf ? supposed(whole, knownAt, reading.whatIf.suppositions) : whole;
 }
 

@@ -1,6 +1,8 @@
+import { UnavailableError } from "@mizan/store";
 import { error } from "@sveltejs/kit";
 import { folders, type BrokenFolder } from "./folders.ts";
 import { keptCase, type KeptCase } from "./kept-case.ts";
+import { log } from "./log.ts";
 import { ledger } from "./store.ts";
 
 /** A case of the ledger by name, and what is odd about its folder, a sentence a line. */
@@ -16,6 +18,17 @@ export async function openCase(id: string): Promise<KeptCase> {
   const broken = folders().broken.find((folder) => folder.id === id);
   if (broken) error(500, { message: `The case "${id}" cannot be read.`, problems: broken.problems });
   error(404, `There is no case "${id}".`);
+}
+
+/** What a page reads of the ledger; while that cannot be read, the page says so. */
+export async function shown<Value>(read: Promise<Value>): Promise<Value> {
+  try {
+    return await read;
+  } catch (cause) {
+    if (!(cause instanceof UnavailableError)) throw cause;
+    log.warn({ err: cause }, "unavailable");
+    error(503, "The ledger cannot be read now. The page will be whole again once it can: load it again in a moment.");
+  }
 }
 
 /** All cases of the ledger by name, and the folders that are none. */
