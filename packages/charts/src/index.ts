@@ -49,4 +49,5 @@ export { spanText } from "./span-text.ts";
 export type { FactorStates, PathState, StateWay } from "./state-path.ts";
 export { textWithin } from "./text-width.ts";
 export { setSupposed, type DrawnFigure } from "./what-if.ts";
+export { setTakeAway, visiblePictures, type DrawnFrame, type FileKind } from "./take-away.ts";
 export { setTraceLink, traceLink, type TraceLink } from "./trace-link.ts";
