@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { bundledCases, loadCase } from "@mizan/cases";
-import { balanceAt, dayOf, type Case } from "@mizan/model";
+import { balanceAt, dayOf, inLanguage, type Case } from "@mizan/model";
 import { indexFlips, indexLevers, supposing, suppositionKey, suppositionOf } from "@mizan/model/sensitivity";
 import { figureText } from "@mizan/model/words";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -80,6 +80,26 @@ describe("what is supposed", () => {
     await form.getByRole("button", { name: "Try it" }).click();
     expect(new URL(page.url()).search).toBe(`?${at}&if=weight.credibility.1`);
     expect(await page.getByRole("complementary", { name: "What is supposed" }).innerText()).toContain("doubled");
+    await close();
+  });
+
+  it("moves a list of the chamber to the other side, and counts the vote anew", async () => {
+    const { page, wrong, close } = await open();
+    await page.goto(`${under}/parliament?${at}`);
+    await ready(page);
+    const short = page.locator('.figure[data-trace="motion/short"]');
+    const before = Number(/\d+/.exec(await short.innerText())![0]);
+    const { id, seats } = study.chamber.find(({ stance }) => stance === "undecided")!;
+    const name = inLanguage(study.chamber.find((list) => list.id === id)!.name);
+    await page.getByRole("link", { name: `Suppose ${name} for` }).click();
+    await page.waitForURL((url) => url.searchParams.get("if") === `stance.${id}.1`);
+    expect(Number(/\d+/.exec(await short.innerText())![0])).toBe(before - seats);
+    expect(await short.getAttribute("title")).toBe(`what-if; as coded ${before}`);
+    await page.getByRole("link", { name: `Suppose ${name} against` }).click();
+    await page.waitForURL((url) => url.searchParams.get("if") === `stance.${id}.-1`);
+    await page.getByRole("link", { name: `Suppose ${name} undecided` }).click();
+    await page.waitForURL((url) => !url.searchParams.has("if"));
+    expect(wrong).toEqual([]);
     await close();
   });
 

@@ -22,6 +22,8 @@ export function codingText(study: Case, coding: Coding): string {
     }
     case "cell":
       return cellText(study, coding);
+    case "stance":
+      return `${inLanguage(study.chamber.find(({ id }) => id === coding.list)?.name ?? { en: coding.list })}: stance`;
   }
 }
 
@@ -45,6 +47,8 @@ export function codedText(study: Case, coding: Coding): string {
       return citationOf(study, coding)!.grade;
     case "cell":
       return figureText(cellValue(study, coding), "steps");
+    case "stance":
+      return study.chamber.find(({ id }) => id === coding.list)!.stance;
   }
 }
 
@@ -66,6 +70,8 @@ export function notchText({ kind }: Pick<Coding, "kind">, notches: number): stri
       return `${counted("letter")} ${notches > 0 ? "better" : "worse"}`;
     case "cell":
       return `${counted("point")} ${way}`;
+    case "stance":
+      return `${counted("step")} towards ${notches > 0 ? "for" : "against"}`;
     default:
       return `${counted("step")} ${way}`;
   }

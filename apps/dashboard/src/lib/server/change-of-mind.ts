@@ -149,6 +149,8 @@ function pathOf(coding: Coding): string | undefined {
     case "shift":
     case "grade":
       return `events/${coding.event}`;
+    case "stance":
+      return "parliament";
     case "cell":
       return undefined;
   }

@@ -1,3 +1,4 @@
+import { chamberCount } from "@mizan/model/chamber";
 import { balanceAt, type Balance, type Clocks } from "@mizan/model";
 import { codingKey, supposing, suppositionKey, suppositionOf, type Supposition } from "@mizan/model/sensitivity";
 import { codingText, notchText } from "@mizan/model/words";
@@ -74,6 +75,7 @@ export function whatIfFrame({ suppositions, coded }: WhatIf, supposed: Balance):
 /** The figures that codings bear on, by their trace keys. */
 function figuresOf({ index, levels, states, contributions, study }: Balance): Map<string, number> {
   return new Map<string, number>([
+    ...Object.entries(chamberCount(study) ?? {}).map(([field, count]) => [`motion/${field}`, count] as const),
     ...(index ? ([["index", index.index]] as const) : []),
     ...levels.map(({ factor, level }) => [`level/${factor}`, level] as const),
     ...states.flatMap(({ factor, shares }) =>

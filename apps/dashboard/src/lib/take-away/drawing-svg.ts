@@ -98,7 +98,7 @@ function copied(picture: SVGSVGElement): SVGSVGElement {
   const [originals, copies] = [picture, copy].map((one) => [one, ...one.querySelectorAll<SVGElement>("*")]);
   for (const [i, element] of copies!.entries()) {
     const style = getComputedStyle(originals![i]!);
-    for (const name of [...element.getAttributeNames()])
+    for (const name of element.getAttributeNames())
       if (/^(?:class|style|href|tabindex|role|aria-.*|data-.*)$/.test(name)) element.removeAttribute(name);
     for (const name of kept) {
       const value = style.getPropertyValue(name);

@@ -1,4 +1,5 @@
 import type { Case } from "../../case.ts";
+import type { ChamberList, ChamberListId } from "../../chamber-list.ts";
 import type { Citation } from "../../citation.ts";
 import type { Event, EventId } from "../../event.ts";
 import type { Factor, FactorId, StateId } from "../../factor.ts";
@@ -21,7 +22,11 @@ export type Coding =
   | { kind: "weight"; factor: FactorId }
   | { kind: "shift"; event: EventId; factor: FactorId }
   | { kind: "grade"; event: EventId; effect?: FactorId; citation: number }
-  | ({ kind: "cell" } & Cell);
+  | ({ kind: "cell" } & Cell)
+  | { kind: "stance"; list: ChamberListId };
+
+/** Where a list of the chamber stands on the motion, a notch apart. */
+const stances = ["against", "undecided", "for"] as const;
 
 /** How many notches a coding can be moved down and up. */
 export interface NotchRange {
@@ -39,7 +44,8 @@ const rounding = 1e-9;
 
 /**
  * How far a coding can be moved: a baseline by a step, a weight by a doubling (two at most), a shift by a step, a grade
- * by a place of both its letters, a cell by a point, to 3 or to the largest value of the matrix. Whole notches from 0 up.
+ * by a place of both its letters, a cell by a point, to 3 or to the largest value of the matrix, a list's stance by a step
+ * from against to undecided to for. Whole notches from 0 up.
  * Throws RangeError for a coding the case does not have. METHODS §9.
  */
 export function notchRange(study: Case, coding: Coding): NotchRange {
@@ -68,6 +74,10 @@ export function notchRange(study: Case, coding: Coding): NotchRange {
       const most = Math.max(utmost, ...study.impacts.flatMap(({ values }) => Object.values(values).map(Math.abs)));
       const value = cellValue(study, coding);
       return { down: value + most, up: most - value };
+    }
+    case "stance": {
+      const at = stances.indexOf(listOf(study, coding.list).stance);
+      return { down: at, up: stances.length - 1 - at };
     }
   }
 }
@@ -111,6 +121,13 @@ export function recoded(study: Case, coding: Coding, notches: number): Case {
       });
     case "cell":
       return withCell(study, coding, cellValue(study, coding) + notches);
+    case "stance":
+      return {
+        ...study,
+        chamber: study.chamber.map((list) =>
+          list.id === coding.list ? { ...list, stance: stances[stances.indexOf(list.stance) + notches]! } : list,
+        ),
+      };
   }
 }
 
@@ -158,6 +175,12 @@ function checkCell({ factors }: Case, { from, on }: Cell): void {
     factors.find((factor) => factor.id === id)?.states.some((candidate) => candidate.id === state);
   const [acting, met] = [from, on].map(({ factor, state }) => `${factor} ${state}`);
   if (!has(from) || !has(on)) throw new RangeError(`no such cell: ${acting} on ${met}`);
+}
+
+function listOf({ chamber }: Case, id: ChamberListId): ChamberList {
+  const list = chamber.find((candidate) => candidate.id === id);
+  if (!list) throw new RangeError(`no such list of the chamber: ${id}`);
+  return list;
 }
 
 function eventOf({ events }: Case, id: EventId): Event {

@@ -9,8 +9,8 @@ import type { Shift } from "../shift.ts";
 import type { Coding } from "./coding.ts";
 import { gradeMoved } from "./grade-ladder.ts";
 
-/** A coded value that bears on the index; a cell of the matrix bears on outcomes. */
-export type IndexCoding = Exclude<Coding, { kind: "cell" }>;
+/** A coded value that bears on the index; a cell of the matrix bears on outcomes, a stance on a vote. */
+export type IndexCoding = Exclude<Coding, { kind: "cell" | "stance" }>;
 
 /** One effect as it bears on Σ w·x: it adds strength × attribution × report × steps. */
 export interface Lever {

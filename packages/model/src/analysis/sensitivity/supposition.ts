@@ -1,4 +1,5 @@
 import type { Case } from "../../case.ts";
+import type { ChamberListId } from "../../chamber-list.ts";
 import type { EventId } from "../../event.ts";
 import type { FactorId, StateId } from "../../factor.ts";
 import { recoded, type Coding } from "./coding.ts";
@@ -21,6 +22,8 @@ export function codingKey(coding: Coding): string {
       return `grade.${coding.event}.${coding.effect ?? ""}.${coding.citation}`;
     case "cell":
       return ["cell", coding.from.factor, coding.from.state, coding.on.factor, coding.on.state].join(".");
+    case "stance":
+      return `stance.${coding.list}`;
   }
 }
 
@@ -53,6 +56,8 @@ function codingOf([kind, ...parts]: readonly string[]): Coding | undefined {
         from: { factor: a as FactorId, state: b as StateId },
         on: { factor: c as FactorId, state: d as StateId },
       };
+    case "stance":
+      return { kind, list: a as ChamberListId };
     default:
       return undefined;
   }

@@ -27,7 +27,7 @@ export interface StakeholderBalanceOptions {
 }
 
 /** How far off an author's figure may well be; METHODS §7. */
-const defaultMove = 0.2;
+export const defaultMove = 0.2;
 
 /**
  * The balance of the stands on an issue. Worked out in the decimals as written, so that halves and ties are exact.

@@ -1,5 +1,6 @@
 import { inLanguage } from "../../language.ts";
 import type { Balance } from "../../analysis/balance.ts";
+import { powerIndices } from "../../analysis/chamber/power-index.ts";
 import { chamberCount } from "../../analysis/chamber/chamber-count.ts";
 import { frameRecord, recordOf, sourcesOf } from "./provenance.ts";
 import { stated } from "./stated.ts";
@@ -24,6 +25,41 @@ export function seatsTrace({ study }: Balance, id: string): Trace | undefined {
     [record],
     sourcesOf(study, [...(list.citations ?? []), ...contested]),
   );
+}
+
+/** A list's power on the motion, 0 to 1: `shapleyShubik` or `banzhaf`. */
+export function powerTrace({ study }: Balance, id: string, index: string): Trace | undefined {
+  const at = study.chamber.findIndex((candidate) => candidate.id === id);
+  const { motion } = study.case;
+  if (at < 0 || !motion || (index !== "shapleyShubik" && index !== "banzhaf")) return undefined;
+  const power = powerIndices([{ quota: motion.quota, weights: study.chamber.map(({ seats }) => seats) }]);
+  const { numbers, fractions } = power[index];
+  const { numerator, denominator } = fractions[at]!;
+  const list = study.chamber[at]!;
+  return {
+    ...stated(
+      `power/${id}/${index}`,
+      `${inLanguage(list.name)}: power`,
+      { value: numbers[at]!, form: "share" },
+      index === "shapleyShubik"
+        ? "The share of all orders in which the lists could join, in which this one turns the motion into one that carries."
+        : "Its swings, coalitions that win with it and lose without it, over the swings of all lists.",
+      [recordOf("chamber", list, list.name, [["Seats", String(list.seats)]])],
+      sourcesOf(study, [...(list.citations ?? []), ...(motion.citations ?? [])]),
+    ),
+    arithmetic: {
+      columns: ["List", "Seats", "Power"],
+      rows: study.chamber.map((other, i) => ({
+        label: inLanguage(other.name),
+        cells: [
+          { value: other.seats, form: "count" },
+          { value: numbers[i]!, form: "share" },
+        ],
+        opens: `seats/${other.id}`,
+      })),
+      lines: [`exactly ${numerator} / ${denominator}, whatever the stances; ${motion.quota} votes carry`],
+    },
+  };
 }
 
 /** A count on the motion: `quota`, `members`, `for`, `against`, `undecided` or `short`. */

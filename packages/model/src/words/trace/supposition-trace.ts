@@ -58,6 +58,13 @@ function codedBy(study: Case, coding: Coding): { records: TraceRecord[]; citatio
       const event = study.events.find(({ id }) => id === coding.event)!;
       return { records: [eventRecord(study, event)], citations: allCitations(event) };
     }
+    case "stance": {
+      const list = study.chamber.find(({ id }) => id === coding.list)!;
+      return {
+        records: [recordOf("chamber", list, list.name, [["Stance", list.stance]])],
+        citations: list.citations ?? [],
+      };
+    }
     case "cell": {
       const impact = study.impacts.find(
         ({ from, on }) =>

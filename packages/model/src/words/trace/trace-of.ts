@@ -1,8 +1,9 @@
 import type { Balance } from "../../analysis/balance.ts";
-import { motionTrace, seatsTrace } from "./chamber-trace.ts";
+import { motionTrace, powerTrace, seatsTrace } from "./chamber-trace.ts";
 import { evidenceTrace, pointsTrace } from "./event-trace.ts";
 import { impactTrace, scaleTrace, stateTrace } from "./factor-trace.ts";
 import { indicatorTrace } from "./indicator-trace.ts";
+import { issueTrace } from "./issue-trace.ts";
 import { changeTrace, indexTrace } from "./index-trace.ts";
 import { baselineTrace, levelChangeTrace, levelTrace } from "./level-trace.ts";
 import { endsTrace, outlookTrace, unsettledTrace } from "./outlook-trace.ts";
@@ -29,6 +30,8 @@ const traces: Readonly<Record<string, (balance: Balance, a: string, b: string) =
   impact: impactTrace,
   seats: seatsTrace,
   motion: motionTrace,
+  power: powerTrace,
+  issue: issueTrace,
   likelihood: likelihoodTrace,
   stakeholder: stakeholderTrace,
   method: (balance, table, row) => methodTrace(balance, table, row || undefined),
@@ -51,7 +54,7 @@ const traces: Readonly<Record<string, (balance: Balance, a: string, b: string) =
  * The way back from a figure to its sources. Keys are paths: `index`, `level/FACTOR`, `points/EVENT`, the same three on
  * an earlier day as `index-on/DAY`, `level-on/FACTOR/DAY`, `points-on/EVENT/DAY`, `baseline/FACTOR`, `change/FROM/TO`
  * (days), `level-change/FACTOR/FROM`, `evidence/EVENT`, `grade/GRADE`, `factor/FACTOR/FIELD`, `state/FACTOR/STATE`,
- * `impact/IMPACT/STATE`, `seats/LIST`, `motion/FIELD`, `likelihood/JUDGEMENT`, `stakeholder/ID/FIELD`, `method/TABLE/ROW`, `indicator/ID`,
+ * `impact/IMPACT/STATE`, `seats/LIST`, `motion/FIELD`, `power/LIST/shapleyShubik|banzhaf`, `issue/ISSUE/mean|median|N-a|N-b|N-neither`, `likelihood/JUDGEMENT`, `stakeholder/ID/FIELD`, `method/TABLE/ROW`, `indicator/ID`,
  * and of what would change our mind `if/SUPPOSITION`, `without/outlet|origin/ID`, `attribution/RUNG`,
  * `fragility/OPTION|none/coded|empty`, `away/FACTOR/STATE`, `conflict/RECORD/FIELD`, and of scenarios
  * `outlook/OUTCOME/OPTION`, `ends/FACTOR/OPTION` and `unsettled/OPTION` (with nothing forced where no option is named),

@@ -1,3 +1,5 @@
+import type { Case } from "@mizan/model";
+import { stakeholderBalance, standsOn } from "@mizan/model/stakeholders";
 import { error } from "@sveltejs/kit";
 import { citedOf } from "#lib/server/cited.ts";
 import { namedActors } from "#lib/server/event-page.ts";
@@ -12,6 +14,7 @@ export async function load(event) {
       id: issue.id,
       question: issue.question,
       scale: issue.scale,
+      found: weighed(study, issue),
       rows: study.stakeholders
         .filter((stakeholder) => stakeholder.issue === issue.id)
         .map((stakeholder) => ({
@@ -27,4 +30,11 @@ export async function load(event) {
         .toSorted((a, b) => a.position - b.position),
     })),
   };
+}
+
+/** Where the weight of an issue lies; undefined where nobody has any. */
+function weighed(study: Case, { id, scale }: NonNullable<Case["case"]["issues"]>[number]) {
+  const stands = standsOn(study, id);
+  if (!stands.some(({ salience, capability }) => salience * capability > 0)) return undefined;
+  return stakeholderBalance(stands, { scale });
 }
