@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { bundledCases, loadCase } from "@mizan/cases";
 import { balanceAt, dayOf, inLanguage, type Case } from "@mizan/model";
-import { indexFlips, indexLevers, supposing, suppositionKey, suppositionOf } from "@mizan/model/sensitivity";
+import { indexFlips, indexLevers, knockOuts, supposing, suppositionKey, suppositionOf } from "@mizan/model/sensitivity";
 import { figureText } from "@mizan/model/words";
 import { beforeAll, describe, expect, it } from "vitest";
 import { open, ready, site } from "./visit.ts";
@@ -144,5 +144,13 @@ describe("what would change our mind", () => {
     await page.waitForURL((url) => !url.searchParams.has("if"));
     expect(wrong).toEqual([]);
     await close();
+  });
+
+  it("says of each source where the index would stand without it", async () => {
+    const html = (await (await fetch(`${site()}${under}/sources?${at}`)).text()).replace(/<!--.*?-->/g, "");
+    const outlets = knockOuts(study, { asOf }).filter(({ kind }) => kind === "outlet");
+    expect(outlets.length).toBeGreaterThan(3);
+    for (const { id, index } of outlets)
+      expect(html).toMatch(new RegExp(`data-trace="without/outlet/${id}"[^>]*>\\s*${pointsOf(index!.index)}`));
   });
 });
