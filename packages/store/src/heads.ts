@@ -1,4 +1,5 @@
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import * as z from "zod";
@@ -96,15 +97,23 @@ export async function openHeads(
   };
 }
 
-/** Puts a text in a file's place, at once and on disk, so that no reader ever sees half of it. */
+/**
+ * Puts a text in a file's place, at once and on disk, so that no reader ever sees half of it; several processes may, each
+ * by a part of its own.
+ */
 async function replace(path: string, text: string): Promise<void> {
-  const part = `${path}.part`;
-  const file = await open(part, "w");
+  const part = `${path}.${randomUUID()}.part`;
   try {
-    await file.write(text);
-    await file.sync();
-  } finally {
-    await file.close();
+    const file = await open(part, "wx");
+    try {
+      await file.write(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
   }
-  await rename(part, path);
 }

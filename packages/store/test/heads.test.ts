@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -30,6 +30,16 @@ describe("heads", () => {
     expect(await readHeads(path)).toEqual(chains(9));
   });
 
+  it("are written by several at once, none in another's way", async () => {
+    const all = await Promise.all(Array.from({ length: 12 }, () => openHeads(path, chains(1), async () => true)));
+    all.forEach((heads, i) => heads.note("bridge", { length: i + 2, head: `h${i + 2}` }));
+    await Promise.all(all.map((heads) => heads.settle()));
+    const { length } = (await readHeads(path)).get("bridge")!;
+    expect(length).toBeGreaterThanOrEqual(1);
+    expect(length).toBeLessThanOrEqual(13);
+    expect(await readdir(folder)).toEqual(["heads.json"]);
+  });
+
   it("keep a note that the database does not bear out", async () => {
     await writeFile(path, JSON.stringify({ bridge: { length: 9, head: "h9" } }));
     const heads = await openHeads(path, chains(12), async () => false);
@@ -53,10 +63,10 @@ describe("heads", () => {
   it("that cannot be written wait for the next, and are said when all is settled", async () => {
     const heads = await openHeads(path, chains(1), async () => true);
     await expect.poll(() => readHeads(path)).toEqual(chains(1));
-    await mkdir(`${path}.part`);
+    await rm(folder, { recursive: true });
     heads.note("bridge", { length: 2, head: "h2" });
-    await expect(heads.settle()).rejects.toMatchObject({ code: "EISDIR" });
-    await rm(`${path}.part`, { recursive: true });
+    await expect(heads.settle()).rejects.toMatchObject({ code: "ENOENT" });
+    await mkdir(folder);
     heads.note("other", { length: 1, head: "o1" });
     await heads.settle();
     expect(await readHeads(path)).toEqual(new Map([...chains(2), ["other", { length: 1, head: "o1" }]]));
