@@ -2,13 +2,24 @@ import type { Page } from "playwright-core";
 import { balanceAt, dayOf, type Case } from "@mizan/model";
 import { destination } from "@mizan/model/outlook";
 import { figureText } from "@mizan/model/words";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askCase } from "./ask.ts";
+import { startServer, stopServer } from "./house.ts";
 import { sideways, violations } from "./violations.ts";
-import { open, ready, site } from "./visit.ts";
+import { open as openAt, ready } from "./visit.ts";
 import { amend, logEvent } from "./write.ts";
 
 const under = "/khadimi-kh-2020";
+
+// A dashboard of its own: what is logged here moves every figure of the case.
+let own: Awaited<ReturnType<typeof startServer>>;
+beforeAll(async () => {
+  own = await startServer({});
+});
+afterAll(() => stopServer(own.child));
+const site = () => own.site;
+const open = (options: Parameters<typeof openAt>[0] = {}) => openAt({ ...options, baseURL: site() });
+
 const at = "asOf=2020-07-08";
 const asOf = dayOf("2020-07-08");
 
@@ -232,6 +243,7 @@ describe("an event that is none yet", () => {
     await ready(page);
     expect(await page.getByRole("button", { name: "Take it up" }).count()).toBe(0);
     await page.goto(`${under}/events/rockets-kept-2020-07-07?${at}`);
+    await ready(page);
     await page.locator("summary", { hasText: "Retract" }).click();
     await page.getByLabel("Why it is retracted").fill("It was an exercise.");
     await page.getByRole("button", { name: "Retract the event" }).click();
