@@ -8,6 +8,8 @@ export const pages: readonly string[] = [
     "",
     "/events",
     "/events/al-hashimi-killed",
+    "/events/al-hashimi-killed/amend",
+    "/events/new",
     "/actors",
     "/actors/kataib-hezbollah",
     "/factors",

@@ -21,6 +21,11 @@ export function pageLink(from: Address, id: string, path = "", query: Readonly<R
   return withSearch(`/${encodeURIComponent(id)}${path && `/${path}`}`, search);
 }
 
+/** Where a form of the page it stands on is sent, to one of its actions. */
+export function actionLink(from: Address, action: string): string {
+  return [`?/${action}`, ...keptOf(from).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)].join("&");
+}
+
 /** The same page with its trace panel at the end of a chain of keys; without keys the panel is closed. */
 export function chainLink(from: Address, chain: readonly string[]): string {
   const search = new URLSearchParams(from.searchParams.toString());

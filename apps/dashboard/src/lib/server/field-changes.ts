@@ -18,7 +18,7 @@ export function fieldChanges(before: object | undefined, after: object | undefin
 }
 
 /** A value as a reader can take it in at a glance: a text as it is, anything else as compact JSON, cut where it is long. */
-function textOf(value: unknown): string | undefined {
+export function textOf(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length <= longest ? text : `${text.slice(0, longest)}…`;

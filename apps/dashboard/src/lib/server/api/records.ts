@@ -1,13 +1,11 @@
 import * as z from "zod";
-import { hintText, Id, isoDate, nearest, recordKinds, type Case, type Day, type RecordKind } from "@mizan/model";
-import { ConflictError, type Change, type EntryKind, type StoredRecord } from "@mizan/store";
-import { author } from "../author.ts";
+import { hintText, Id, nearest, recordKinds, type Case, type Day, type RecordKind } from "@mizan/model";
+import { ConflictError, type EntryKind, type StoredRecord } from "@mizan/store";
 import { begunBy } from "../begun.ts";
 import { mostHeld } from "../case-at.ts";
-import { hasGrown } from "../kept-case.ts";
 import { readingAt } from "../reading.ts";
 import { ledger } from "../store.ts";
-import { today } from "../today.ts";
+import { knownFromNow, write } from "../write.ts";
 import { jsonResponse } from "./answer.ts";
 import { jsonBody } from "./body.ts";
 import { mergePatch } from "./merge-patch.ts";
@@ -90,16 +88,11 @@ export async function addRecord(id: string, name: string, request: Request): Pro
   const sent = await jsonBody(request, "application/json");
   const body = kind === "events" ? knownFromNow(sent) : sent;
   const reason = reasonOf(request);
-  const store = await ledger();
-  const [entry] = await store
-    .append(id, [{ action: "add", kind, body }], { author: author(), key, asked: [kind, sent], reason })
-    .catch(taken);
-  const { record, sequence } = entry!;
-  hasGrown(id, sequence);
-  return jsonResponse(entry!.body, {
+  const entry = await write(id, { action: "add", kind, body }, { key, asked: [kind, sent], reason }).catch(taken);
+  return jsonResponse(entry.body, {
     status: 201,
-    etag: tagOf(sequence),
-    location: `/api/cases/${id}/records/${kind}/${record}`,
+    etag: tagOf(entry.sequence),
+    location: `/api/cases/${id}/records/${kind}/${entry.record}`,
   });
 }
 
@@ -114,35 +107,22 @@ function taken(error: unknown): never {
   });
 }
 
-function knownFromNow(body: unknown): unknown {
-  if (typeof body !== "object" || body === null || Array.isArray(body) || "known" in body) return body;
-  return { ...body, known: isoDate(today()) };
-}
-
 /** Amends a record by a merge patch, if it still stands as it was read. */
 export async function amendRecord(id: string, name: string, record: string, request: Request): Promise<Response> {
   const kind = kindOf(name);
   const version = versionRead(request);
   const patch = await jsonBody(request, "application/merge-patch+json");
-  const store = await ledger();
-  const current = await store.record(id, kind, record);
+  const current = await (await ledger()).record(id, kind, record);
   const body = mergePatch(current.body, patch);
-  const [entry] = await store.append(id, [{ action: "amend", kind, record, version, body }], {
-    author: author(),
-    reason: reasonOf(request),
-  });
-  hasGrown(id, entry!.sequence);
-  return jsonResponse(entry!.body, { etag: tagOf(entry!.sequence) });
+  const entry = await write(id, { action: "amend", kind, record, version, body }, { reason: reasonOf(request) });
+  return jsonResponse(entry.body, { etag: tagOf(entry.sequence) });
 }
 
 /** Withdraws a record, if it still stands as it was read. */
 export async function retractRecord(id: string, name: string, record: string, request: Request): Promise<Response> {
   const kind = kindOf(name);
   const version = versionRead(request);
-  const reason = reasonOf(request);
-  const changes: Change[] = [{ action: "retract", kind, record, version }];
-  const [entry] = await (await ledger()).append(id, changes, { author: author(), reason });
-  hasGrown(id, entry!.sequence);
+  await write(id, { action: "retract", kind, record, version }, { reason: reasonOf(request) });
   return new Response(null, { status: 204 });
 }
 

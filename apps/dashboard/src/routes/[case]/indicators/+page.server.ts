@@ -3,12 +3,11 @@ import { isoDate } from "@mizan/model";
 import { ConflictError, ReadOnlyError, UnavailableError } from "@mizan/store";
 import { fail } from "@sveltejs/kit";
 import { alertRows } from "#lib/server/alert-row.ts";
-import { author } from "#lib/server/author.ts";
 import { indicatorRows } from "#lib/server/indicator-row.ts";
-import { hasGrown } from "#lib/server/kept-case.ts";
 import { mostWhole, wholeReadingOf } from "#lib/server/reading.ts";
 import { ledger } from "#lib/server/store.ts";
 import { today } from "#lib/server/today.ts";
+import { notWritten, write } from "#lib/server/write.ts";
 
 const mostShown = 100;
 
@@ -60,14 +59,12 @@ async function answer(
       version,
       body: { ...body, ...change },
     };
-    const [entry] = await store.append(params.case, [amendment], { author: author() });
-    hasGrown(params.case, entry!.sequence);
+    await write(params.case, amendment);
     return { message: "" };
   } catch (error) {
     if (error instanceof ConflictError)
       return fail(409, { message: "Somebody has answered this alert meanwhile: it is shown as it stands now." });
-    if (error instanceof ReadOnlyError || error instanceof UnavailableError)
-      return fail(503, { message: "The ledger cannot be written now; nothing was changed." });
+    if (error instanceof ReadOnlyError || error instanceof UnavailableError) return fail(503, { message: notWritten });
     throw error;
   }
 }
