@@ -75,6 +75,7 @@ function pagesOf(study: Case): CaseFrame["pages"] {
     ["change-of-mind", "Change of mind", study.factors.length > 0],
     ["sources", "Sources", study.sources.length > 0],
     ["method", "Method", true],
+    ["history", "History", true],
   ];
   return pages.filter(([, , shown]) => shown).map(([path, name]) => ({ path, name }));
 }

@@ -27,6 +27,7 @@ export const policy: Readonly<Record<string, readonly Method[]>> = {
   "/[case]/events/[event]": reading,
   "/[case]/factors": reading,
   "/[case]/factors/[factor]": reading,
+  "/[case]/history": reading,
   "/[case]/indicators": [...reading, "POST"],
   "/[case]/judgements": reading,
   "/[case]/method": reading,

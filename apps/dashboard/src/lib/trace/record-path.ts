@@ -7,10 +7,13 @@ export function recordPath({ kind, id }: Pick<TraceRecord, "kind" | "id">): stri
     case "actors":
     case "factors":
       return `${kind}/${id}`;
+    case "indicators":
     case "judgements":
     case "sources":
     case "stakeholders":
       return kind;
+    case "alerts":
+      return "indicators";
     case "chamber":
       return "parliament";
     case "impacts":
