@@ -61,7 +61,7 @@ export function frameOf(reading: Reading): CaseFrame {
 }
 
 /** The pages a case has data for. */
-function pagesOf(study: Case): CaseFrame["pages"] {
+export function pagesOf(study: Case): CaseFrame["pages"] {
   const pages: [path: string, name: string, shown: boolean][] = [
     ["", "Overview", true],
     ["events", "Events", study.events.length > 0],
@@ -80,7 +80,7 @@ function pagesOf(study: Case): CaseFrame["pages"] {
   return pages.filter(([, , shown]) => shown).map(([path, name]) => ({ path, name }));
 }
 
-function clocksOf({ balance: { asOf, knownAt, study }, days: ticks, opening, last }: Reading): CaseClocks {
+export function clocksOf({ balance: { asOf, knownAt, study }, days: ticks, opening, last }: Reading): CaseClocks {
   const from = Math.min(opening, asOf);
   const to = Math.max(last, asOf, from + 1);
   return {

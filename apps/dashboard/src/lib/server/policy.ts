@@ -27,6 +27,8 @@ export const policy: Readonly<Record<string, readonly Method[]>> = {
   "/[case]/events/[event]": reading,
   "/[case]/factors": reading,
   "/[case]/factors/[factor]": reading,
+  "/[case]/find": reading,
+  "/[case]/find/content": reading,
   "/[case]/history": reading,
   "/[case]/indicators": [...reading, "POST"],
   "/[case]/judgements": reading,

@@ -26,3 +26,11 @@ export function recordPath({ kind, id }: Pick<TraceRecord, "kind" | "id">): stri
       return "";
   }
 }
+
+/** Kinds that share a page on which each record has its own place. */
+const placed: ReadonlySet<TraceRecord["kind"]> = new Set(["indicators", "judgements", "sources"]);
+
+/** The place of a record on its page, as the end of an address; empty for one that has the page to itself. */
+export function recordAnchor({ kind, id }: Pick<TraceRecord, "kind" | "id">): string {
+  return placed.has(kind) ? `#${id}` : "";
+}
