@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { recordKinds, type Case, type Frame, type RecordKind } from "@mizan/model";
 import type { Entry, EntryKind, StoredRecord } from "./entry.ts";
 import { NotFoundError } from "./errors.ts";
@@ -133,13 +134,9 @@ function withoutPlace<K extends EntryKind>(row: Parameters<typeof placedRecord>[
   return record as StoredRecord<K>;
 }
 
-export async function readEntries(
-  db: Reader,
-  caseId: string,
-  { after = 0, kind, record, limit = usualEntries }: EntriesOptions,
-): Promise<Entry[]> {
+export async function readEntries(db: Reader, caseId: string, options: EntriesOptions): Promise<Entry[]> {
   await tailOf(db, caseId);
-  if (record !== undefined && !isId(record)) return [];
+  if (options.record !== undefined && !isId(options.record)) return [];
   const rows = await db
     .selectFrom("entries")
     .select([
@@ -147,11 +144,33 @@ export async function readEntries(
       ...(["previous", "hash", "body"] as const),
     ])
     .where("case_id", "=", caseId)
-    .where("sequence", ">", after)
-    .$if(kind !== undefined, (query) => query.where("kind", "=", kind!))
-    .$if(record !== undefined, (query) => query.where("record", "=", record!))
-    .orderBy("sequence")
-    .$if(Number.isFinite(limit), (query) => query.limit(limit))
+    .where("sequence", "in", sequencesAsked(db, caseId, options))
+    .orderBy("sequence", options.before === undefined ? "asc" : "desc")
     .execute();
   return rows.map(entryOf);
+}
+
+/**
+ * The entries that are asked for, by sequence. Events are the many of a case and lie close together in its chain; other
+ * kinds and single records are few, and are found by their index where the sequence is reckoned: no engine then walks
+ * the whole chain for them.
+ */
+function sequencesAsked(
+  db: Reader,
+  caseId: string,
+  { after = 0, before, kind, record, limit = usualEntries }: EntriesOptions,
+) {
+  const few = record !== undefined || (kind !== undefined && kind !== "events");
+  const sequence = few ? sql<number>`sequence + 0` : sql<number>`sequence`;
+  const kinds: readonly EntryKind[] = kind === undefined ? ["case", ...recordKinds] : [kind];
+  return db
+    .selectFrom("entries")
+    .select("sequence")
+    .where("case_id", "=", caseId)
+    .where(sequence, ">", after)
+    .$if(before !== undefined, (query) => query.where(sequence, "<", before!))
+    .$if(few || kind !== undefined, (query) => query.where("kind", "in", kinds))
+    .$if(record !== undefined, (query) => query.where("record", "=", record!))
+    .orderBy(sequence, before === undefined ? "asc" : "desc")
+    .$if(Number.isFinite(limit), (query) => query.limit(limit));
 }

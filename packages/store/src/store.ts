@@ -35,6 +35,8 @@ export interface StudyOptions {
 export interface EntriesOptions {
   /** Only entries after this sequence. */
   after?: number | undefined;
+  /** Only entries before this sequence, and those newest first. */
+  before?: number | undefined;
   kind?: EntryKind | undefined;
   record?: string | undefined;
   /** 1,000 unless given. */

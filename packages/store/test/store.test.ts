@@ -185,6 +185,24 @@ describe.each(engines)("a store on %s", (engine) => {
       ]);
       expect(await store.entries("bridge", { record: "\u0000" })).toEqual([]);
     });
+
+    it("gives entries before a sequence newest first, of a kind and a record as well", async () => {
+      const sequences = async (options: object) =>
+        (await store.entries("bridge", options)).map(({ sequence }) => sequence);
+      expect(await sequences({ before: 4 })).toEqual([3, 2, 1]);
+      expect(await sequences({ before: 22, limit: 2 })).toEqual([21, 20]);
+      expect(await sequences({ after: 18, before: 21 })).toEqual([20, 19]);
+      for (const kind of ["events", "factors"] as const)
+        expect(await sequences({ before: 22, kind })).toEqual((await sequences({ kind })).toReversed());
+      const [first] = await append([addRaid("one")]);
+      const version = first!.sequence;
+      await append([{ action: "retract", kind: "events", record: "one", version }]);
+      for (const kind of ["events", undefined] as const) {
+        expect(await sequences({ kind, record: "one" })).toEqual([version, version + 1]);
+        expect(await sequences({ before: version + 1, kind, record: "one" })).toEqual([version]);
+      }
+      expect(await sequences({ before: 22, kind: "factors", record: "one" })).toEqual([]);
+    });
   });
 
   it("tells of every commit, in order, until it is stopped", async () => {

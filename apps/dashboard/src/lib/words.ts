@@ -1,4 +1,5 @@
 import type { Basis, Case, TieKind } from "@mizan/model";
+import type { Action } from "@mizan/store";
 
 const reliability: Readonly<Record<string, string>> = {
   A: "completely reliable",
@@ -40,6 +41,13 @@ export const tieWords: Readonly<Record<TieKind, readonly [out: string, into: str
   alliance: ["is allied with", "is allied with"],
   allegiance: ["follows", "is followed by"],
   opposition: ["opposes", "is opposed by"],
+};
+
+/** What an entry of the ledger did with its record. */
+export const actionWords: Readonly<Record<Action, string>> = {
+  add: "added",
+  amend: "amended",
+  retract: "retracted",
 };
 
 /** A side of the case by its pole's name. */

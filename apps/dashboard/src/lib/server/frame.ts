@@ -61,25 +61,26 @@ export function frameOf(reading: Reading): CaseFrame {
 }
 
 /** The pages a case has data for. */
-function pagesOf(study: Case): CaseFrame["pages"] {
+export function pagesOf(study: Case): CaseFrame["pages"] {
   const pages: [path: string, name: string, shown: boolean][] = [
     ["", "Overview", true],
     ["events", "Events", study.events.length > 0],
     ["actors", "Actors", study.actors.length > 0],
     ["factors", "Factors", study.factors.length > 0],
     ["scenarios", "Scenarios", study.factors.length > 0],
-    ["judgements", "Judgements", study.judgements.length > 0],
     ["indicators", "Indicators", study.indicators.length > 0],
     ["parliament", "Parliament", study.case.motion !== undefined],
-    ["stakeholders", "Stakeholders", study.stakeholders.length > 0],
     ["change-of-mind", "Change of mind", study.factors.length > 0],
+    ["stakeholders", "Stakeholders", study.stakeholders.length > 0],
+    ["judgements", "Judgements", study.judgements.length > 0],
     ["sources", "Sources", study.sources.length > 0],
+    ["history", "History", true],
     ["method", "Method", true],
   ];
   return pages.filter(([, , shown]) => shown).map(([path, name]) => ({ path, name }));
 }
 
-function clocksOf({ balance: { asOf, knownAt, study }, days: ticks, opening, last }: Reading): CaseClocks {
+export function clocksOf({ balance: { asOf, knownAt, study }, days: ticks, opening, last }: Reading): CaseClocks {
   const from = Math.min(opening, asOf);
   const to = Math.max(last, asOf, from + 1);
   return {

@@ -1,8 +1,8 @@
-import { balanceAt, inLanguage, type Alert, type Case, type LanguageMap } from "@mizan/model";
+import { balanceAt, type Case, type LanguageMap } from "@mizan/model";
 import type { Entry } from "@mizan/store";
-import { subjectOf } from "./alert-row.ts";
 import { instantText } from "./instant-text.ts";
 import type { Reading } from "./reading.ts";
+import { recordTitle } from "./record-title.ts";
 import { ledger } from "./store.ts";
 
 /** What was written since a reader last looked, newest first. */
@@ -54,17 +54,6 @@ export async function sinceSeen(
 }
 
 function rowOf(study: Case, { sequence, action, kind, record, body, author, recorded }: Entry): SinceRow {
-  const title = kind === "alerts" && body ? alertTitle(study, body as Alert) : titleOf(body, record);
+  const title = body ? recordTitle(study, kind, body) : { en: record };
   return { sequence, action, kind, id: record, title, author, taken: instantText(recorded) };
-}
-
-function titleOf(body: Entry["body"], record: string): LanguageMap {
-  const named = body as { title?: LanguageMap; name?: LanguageMap; statement?: LanguageMap } | undefined;
-  return named?.title ?? named?.name ?? named?.statement ?? { en: record };
-}
-
-/** What an alert says: "Rocket attacks on US targets: quiet to fired". */
-function alertTitle(study: Case, alert: Alert): LanguageMap {
-  const subject = inLanguage(subjectOf(study, alert));
-  return { en: alert.indicator === undefined ? subject : `${subject}: ${alert.before} to ${alert.after}` };
 }

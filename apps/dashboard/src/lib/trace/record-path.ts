@@ -7,10 +7,13 @@ export function recordPath({ kind, id }: Pick<TraceRecord, "kind" | "id">): stri
     case "actors":
     case "factors":
       return `${kind}/${id}`;
+    case "indicators":
     case "judgements":
     case "sources":
     case "stakeholders":
       return kind;
+    case "alerts":
+      return "indicators";
     case "chamber":
       return "parliament";
     case "impacts":
@@ -22,4 +25,12 @@ export function recordPath({ kind, id }: Pick<TraceRecord, "kind" | "id">): stri
     default:
       return "";
   }
+}
+
+/** Kinds that share a page on which each record has its own place. */
+const placed: ReadonlySet<TraceRecord["kind"]> = new Set(["indicators", "judgements", "sources"]);
+
+/** The place of a record on its page, as the end of an address; empty for one that has the page to itself. */
+export function recordAnchor({ kind, id }: Pick<TraceRecord, "kind" | "id">): string {
+  return placed.has(kind) ? `#${id}` : "";
 }
