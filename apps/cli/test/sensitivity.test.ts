@@ -73,7 +73,7 @@ describe("mizan indicators", () => {
   it("says which have fired, since when, how far the others are, and on which records", () => {
     const { status, stdout } = mizan(["indicators", "khadimi-kh-2020"]);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/fired +Rocket attacks on US targets, since 26 June 2020: 1 of 1 events\n +Rocket attacks/);
+    expect(stdout).toMatch(/fired +Rocket attacks on US targets, since 26 June 2020: 1 of 1 event\n +Rocket attacks/);
     expect(stdout).toMatch(/counting +CTS does not act on KH, since 27 June 2020: 12 of 30 days without one/);
     expect(stdout).toMatch(/quiet +Credibility falls to impunity.*: level −28, fires below −40/);
   });

@@ -39,7 +39,7 @@ describe.each(["khadimi-kh-2020", "somewhereland"])("the figures of %s", (id) =>
       for (const next of [...keysOf(panel), ...opened(panel)]) if (!seen.has(next)) waiting.add(next);
     }
     expect(lost).toEqual([]);
-  });
+  }, 180_000);
 });
 
 describe("a drawing's data as a table", () => {

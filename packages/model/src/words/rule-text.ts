@@ -27,13 +27,15 @@ export function ruleText(study: Case, rule: Rule): string {
 /** How far an indicator's rule is, in its own measure: "2 of 3 events"; empty where nothing is known. */
 export function ruleReading(rule: Rule, value: number | undefined, threshold: number | undefined): string {
   if (value === undefined || threshold === undefined) return "";
-  return `${figureText(value, rule.kind === "level" ? "level" : "count")} ${ruleLimit(rule, threshold)}`;
+  return rule.kind === "level"
+    ? `level ${figureText(value, "level")}, ${ruleLimit(rule, threshold)}`
+    : `${figureText(value, "count")} ${ruleLimit(rule, threshold)}`;
 }
 
-/** What a reading is held against: "of 3 events", "and fires above −35". */
+/** What a reading is held against: "of 3 events", "fires above −35". */
 export function ruleLimit(rule: Rule, threshold: number | undefined): string {
   if (threshold === undefined) return "";
-  if (rule.kind === "level") return `and fires ${rule.crosses} ${figureText(threshold, "level")}`;
+  if (rule.kind === "level") return `fires ${rule.crosses} ${figureText(threshold, "level")}`;
   const unit = rule.kind === "absence" ? "days without one" : threshold === 1 ? "event" : "events";
   return `of ${figureText(threshold, "count")} ${unit}`;
 }
