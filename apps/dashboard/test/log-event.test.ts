@@ -103,7 +103,7 @@ describe("an event is logged", () => {
     await write("effects.0.confidence", "high");
     await write("effects.0.rationale", "The capital is not held.");
     const before = await page.locator('[role=status] a[data-trace="index"]').innerText();
-    await page.locator('[data-preview="index"]').waitFor();
+    await page.locator('[aria-busy="false"] [data-preview="index"]').waitFor();
     const foreseen = await page.locator('[data-preview="index"]').innerText();
     await page.keyboard.press("Control+Enter");
     keys += 1;
@@ -278,7 +278,7 @@ describe("an event that stands", () => {
     await page.getByRole("link", { name: "Amend" }).click();
     await page.waitForURL(/amend/);
     await fill(page, { "title.en": "Amended", "effects.0.shift": "-3" });
-    await page.locator('[data-preview="index"]').waitFor();
+    await page.locator('[aria-busy="false"] [data-preview="index"]').waitFor();
     await page.keyboard.press("Control+Enter");
     await page.waitForURL((url) => url.pathname === `${under}/events/amended-by-hand`);
     expect(await record("amended-by-hand")).toMatchObject({
