@@ -1,5 +1,5 @@
 /** What a key asks for. */
-export type Command = "find" | "keys" | "log" | "before" | "next";
+type Command = "find" | "keys" | "log" | "before" | "next";
 
 /** The keys that every page of a case answers to, and what each does. */
 export const keys: readonly { command: Command; keys: readonly string[]; does: string }[] = [

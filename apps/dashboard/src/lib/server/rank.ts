@@ -13,7 +13,7 @@ export function matchable(text: string): Matchable {
 }
 
 /** How well one of some texts fits what is sought, 0 best, and which; undefined where a word of it is in none. */
-export interface Match {
+interface Match {
   rank: number;
   text: string;
 }
