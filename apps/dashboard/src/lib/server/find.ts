@@ -158,6 +158,7 @@ function commandsOf(reading: Reading, url: URL, id: string, query: string): Find
     ...onDay("before", "Day of the event before", previous),
     ...onDay("next", "Day of the next event", next),
     ...onDay("last", "Last day", asOf === last ? undefined : last),
+    command("log", "Log an event", { href: pageLink(url, id, "events/new") }, "new event"),
     command("compare", "Compare two days", { href: pageLink(url, id, "compare") }),
     command("briefing", "Briefing", { href: pageLink(url, id, "briefing"), reload: true }, "talk", "slides"),
     ...themes.map((theme) => command(`theme-${theme}`, `Theme: ${theme}`, { theme })),
