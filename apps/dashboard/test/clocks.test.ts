@@ -11,21 +11,21 @@ const read = async (path: string) => {
   return { status: response.status, html: (await response.text()).replaceAll("&amp;", "&") };
 };
 
+/** An event not known yet has no page, and one is written into what is known now. */
+const atAnyDay = pagesWithFigures.filter((path) => !/\/events\/(?:al-hashimi-killed|new)/.test(path));
+
 describe("the clocks", () => {
-  it.each(pagesWithFigures.filter((path) => path !== "/khadimi-kh-2020/events/al-hashimi-killed"))(
-    "stand on %s and in its links",
-    async (path) => {
-      const { status, html } = await read(`${path}?asOf=2020-06-27&knownAt=2020-07-31`);
-      expect(status).toBe(200);
-      expect(html).toContain('<time datetime="2020-06-27">Sat 27 Jun 2020</time>');
-      const id = path.split("/")[1]!;
-      const links = [...html.matchAll(/href="(\/[^"#]*)/g)]
-        .map(([, href]) => href!)
-        .filter((href) => href.startsWith(`/${id}`));
-      const forgetful = links.filter((href) => !href.includes("asOf=") && !href.includes("knownAt="));
-      expect(forgetful).toEqual([]);
-    },
-  );
+  it.each(atAnyDay)("stand on %s and in its links", async (path) => {
+    const { status, html } = await read(`${path}?asOf=2020-06-27&knownAt=2020-07-31`);
+    expect(status).toBe(200);
+    expect(html).toContain('<time datetime="2020-06-27">Sat 27 Jun 2020</time>');
+    const id = path.split("/")[1]!;
+    const links = [...html.matchAll(/href="(\/[^"#]*)/g)]
+      .map(([, href]) => href!)
+      .filter((href) => href.startsWith(`/${id}`));
+    const forgetful = links.filter((href) => !href.includes("asOf=") && !href.includes("knownAt="));
+    expect(forgetful).toEqual([]);
+  });
 
   it("open a finished case at its own last day", async () => {
     expect((await read("/khadimi-kh-2020")).html).toContain('<time datetime="2020-07-08">Wed 8 Jul 2020</time>');

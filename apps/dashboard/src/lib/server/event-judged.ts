@@ -30,6 +30,7 @@ export async function judged(caseId: string, draft: EventDraft, was?: Event): Pr
   const problems = firstOfEach([
     ...read.problems,
     ...(draft.title.en === "" ? [{ field: "title.en", text: "missing: an event has a title in English" }] : []),
+    ...(id === "new" ? [{ field: "id", text: "this is the address of the form: choose another" }] : []),
     ...(inUse ? [{ field: "id", text: `another event has this id: ${id}` }] : []),
     ...fieldProblems(reading.problems ?? [], read),
     ...fieldProblems(eventProblems(asDated(body), standingOf(standing)), read).map(({ field, text }) => ({
