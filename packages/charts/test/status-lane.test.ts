@@ -30,7 +30,7 @@ describe("the lane of an indicator", () => {
 
 describe("an index as it stands and as it would", () => {
   it("is hollow now and full then, each in its side's shape", () => {
-    const html = markup(IndexMove, { now: -50, then: 50, width: 212 });
+    const html = markup(IndexMove, { from: -50, to: 50, width: 212 });
     expect(html).toMatch(/class="neg hollow"/);
     expect(html).toMatch(/class="pos halo"/);
     expect(html).toContain("M56 10H156");

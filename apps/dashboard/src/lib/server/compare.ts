@@ -1,4 +1,4 @@
-import { dayOf, eventSpan, inLanguage, isoDate, openingDay, type Case, type Day, type LanguageMap } from "@mizan/model";
+import { eventSpan, inLanguage, openingDay, type Case, type Day, type LanguageMap } from "@mizan/model";
 import { momentDiff, type Moment, type MomentDiff } from "@mizan/model/diff";
 import { dayText, figureText, periodTextWithin } from "@mizan/model/words";
 import { namedStates } from "@mizan/model/scenarios";
@@ -7,7 +7,7 @@ import { error } from "@sveltejs/kit";
 import { yearOf } from "./cited.ts";
 import { presentState, type PresentState } from "./factor-row.ts";
 import { fieldChanges, type FieldChange } from "./field-changes.ts";
-import { wholeReadingAt, wholeReadingOf, type Reading } from "./reading.ts";
+import { dayIn, wholeReadingAt, wholeReadingOf, type Reading } from "./reading.ts";
 
 /** How a case changed between two moments, as a log. */
 export interface Comparison {
@@ -75,14 +75,7 @@ export async function momentsOf(event: Asked): Promise<{ from: Moment; to: Momen
   };
 }
 
-function dayIn(url: URL, name: string): Day | undefined {
-  const value = url.searchParams.get(name);
-  if (!value) return undefined;
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayOf(value) : NaN;
-  if (Number.isNaN(day) || isoDate(day) !== value) error(400, `${name} is not a date such as 2020-07-08: ${value}`);
-  return day;
-}
-
+/** What is different between two moments, in rows. Errors as `momentDiff`. */
 export function comparisonOf(from: Moment, to: Moment): Comparison {
   const diff = momentDiff(from, to);
   const events = eventChanges(diff);

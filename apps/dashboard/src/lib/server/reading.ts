@@ -132,7 +132,8 @@ function madeAt({ study, asOf }: Balance): Reading["made"] {
   };
 }
 
-function dayIn(url: URL, name: "asOf" | "knownAt"): Day | undefined {
+/** A day of an address; undefined where it names none, and the answer that it is none where it is not. */
+export function dayIn(url: URL, name: "asOf" | "knownAt" | "from" | "knownFrom"): Day | undefined {
   const value = url.searchParams.get(name);
   if (value === null || value === "") return undefined;
   const day = dayFrom(value);
