@@ -11,6 +11,8 @@ import { today } from "./today.ts";
 const raiser = "Mizan";
 /** Between two looks at a case that is being written to: a burst of entries is looked at once. */
 const restMs = 500;
+/** For every millisecond that the last look at a case took, so many until the next: writers wait for no look. */
+const restPerLook = 20;
 /** Between two looks at the calendar. */
 const dayMs = 1000;
 
@@ -22,16 +24,22 @@ export async function watchForAlerts(): Promise<void> {
   const store = await ledger();
   const seen = new Map<string, Moment>();
   const waiting = new Set<string>();
+  const took = new Map<string, number>();
   let looked = Promise.resolve();
   const lookSoon = (caseId: string) => {
     if (waiting.has(caseId)) return;
     waiting.add(caseId);
-    setTimeout(() => {
-      looked = looked.then(() => {
-        waiting.delete(caseId);
-        return look(caseId, seen).catch((error: unknown) => log.error({ err: error, case: caseId }, "alerts"));
-      });
-    }, restMs).unref();
+    setTimeout(
+      () => {
+        looked = looked.then(async () => {
+          waiting.delete(caseId);
+          const start = performance.now();
+          await look(caseId, seen).catch((error: unknown) => log.error({ err: error, case: caseId }, "alerts"));
+          took.set(caseId, performance.now() - start);
+        });
+      },
+      Math.max(restMs, restPerLook * (took.get(caseId) ?? 0)),
+    ).unref();
   };
   const lookAtAll = async () => {
     for (const { caseId } of await store.cases()) lookSoon(caseId);
