@@ -183,8 +183,13 @@ function listOf({ chamber }: Case, id: ChamberListId): ChamberList {
   return list;
 }
 
+/** Events by their ids, gathered once for each list of them: of a case with many, every one is asked for. */
+const gathered = new WeakMap<Case["events"], ReadonlyMap<EventId, Event>>();
+
 function eventOf({ events }: Case, id: EventId): Event {
-  const event = events.find((candidate) => candidate.id === id);
+  const byId = gathered.get(events) ?? new Map(events.map((event) => [event.id, event]));
+  gathered.set(events, byId);
+  const event = byId.get(id);
   if (!event) throw new RangeError(`no such event: ${id}`);
   return event;
 }

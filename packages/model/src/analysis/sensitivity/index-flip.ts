@@ -1,5 +1,6 @@
 import type { Balance } from "../balance.ts";
 import { methodOf } from "../default-method.ts";
+import { finish, type Task } from "../task.ts";
 import { notchRange, type NotchRange } from "./coding.ts";
 import { indexCodings, reportMoved, type IndexCoding, type IndexLevers } from "./index-lever.ts";
 
@@ -19,41 +20,55 @@ export interface IndexFlip {
   oneNotchWay: 1 | 0 | -1;
 }
 
+/** Between two pauses so many coded values are looked at. */
+const pauseEvery = 64;
+
+/** What each coded value does to the index, in one go, as {@link indexFlipsTask} finds it. */
+export function indexFlips(balance: Balance, levers: IndexLevers): IndexFlip[] {
+  return finish(indexFlipsTask(balance, levers));
+}
+
 /**
  * Every coded value that bears on the index, those first that turn its sign within the smallest share of their own range,
  * then those that do not, by what one notch does (in points of the index). At parity any move turns the sign. The levers
- * are those of the same balance. METHODS §9 (a).
+ * are those of the same balance. Progress counts coded values. METHODS §9 (a).
  */
-export function indexFlips(balance: Balance, levers: IndexLevers): IndexFlip[] {
+export function* indexFlipsTask(balance: Balance, levers: IndexLevers): Task<IndexFlip[]> {
+  const codings = indexCodings(levers);
+  const flips: IndexFlip[] = [];
+  for (const [place, coding] of codings.entries()) {
+    if (place % pauseEvery === 0) yield { count: place, share: place / codings.length };
+    flips.push(indexFlip(balance, levers, coding));
+  }
+  return flips.toSorted((a, b) => (a.share ?? 2) - (b.share ?? 2) || Math.abs(b.oneNotch) - Math.abs(a.oneNotch));
+}
+
+function indexFlip(balance: Balance, levers: IndexLevers, coding: IndexCoding): IndexFlip {
   const x = levers.sum / levers.total;
   const side = Math.sign(x);
   const now = indexOf(x);
-  return indexCodings(levers)
-    .map((coding): IndexFlip => {
-      const range = notchRange(balance.study, coding);
-      const moved = movedIndex(balance, levers, coding);
-      const reach = Math.max(range.down, range.up);
-      let notches: number | undefined;
-      for (let n = 1; n <= reach && notches === undefined; n++)
-        notches = within([n, -n], range).find((candidate) => turns(moved(candidate), side));
-      const ways = within([1, -1], range) as (1 | -1)[];
-      const one = towards(
-        side,
-        ways.map((n) => moved(n)),
-        now,
-      );
-      const farthest = within([range.up, -range.down], range).map((n) => moved(n));
-      return {
-        coding,
-        range,
-        notches,
-        share: notches === undefined ? undefined : Math.abs(notches) / (range.down + range.up),
-        index: notches === undefined ? towards(side, farthest, now) : moved(notches),
-        oneNotch: one - now,
-        oneNotchWay: ways.find((n) => moved(n) === one) ?? 0,
-      };
-    })
-    .toSorted((a, b) => (a.share ?? 2) - (b.share ?? 2) || Math.abs(b.oneNotch) - Math.abs(a.oneNotch));
+  const range = notchRange(balance.study, coding);
+  const moved = movedIndex(balance, levers, coding);
+  const reach = Math.max(range.down, range.up);
+  let notches: number | undefined;
+  for (let n = 1; n <= reach && notches === undefined; n++)
+    notches = within([n, -n], range).find((candidate) => turns(moved(candidate), side));
+  const ways = within([1, -1], range) as (1 | -1)[];
+  const one = towards(
+    side,
+    ways.map((n) => moved(n)),
+    now,
+  );
+  const farthest = within([range.up, -range.down], range).map((n) => moved(n));
+  return {
+    coding,
+    range,
+    notches,
+    share: notches === undefined ? undefined : Math.abs(notches) / (range.down + range.up),
+    index: notches === undefined ? towards(side, farthest, now) : moved(notches),
+    oneNotch: one - now,
+    oneNotchWay: ways.find((n) => moved(n) === one) ?? 0,
+  };
 }
 
 /** True where an index, or its x, lies on the other side of parity than a side of −1 or 1; for a side of 0, on either. */
@@ -81,7 +96,7 @@ function indexOf(x: number): number {
  */
 export function movedIndex(
   balance: Balance,
-  { sum, total, factors, groups }: IndexLevers,
+  { sum, total, factors, groupsOf }: IndexLevers,
   coding: IndexCoding,
 ): (notches: number) => number {
   switch (coding.kind) {
@@ -98,13 +113,14 @@ export function movedIndex(
       };
     }
     case "shift": {
-      const lever = groups
+      const lever = groupsOf
+        .get(coding.event)!
         .flatMap(({ levers }) => levers)
-        .find(({ shift }) => shift.event === coding.event && shift.factor === coding.factor)!;
+        .find(({ shift }) => shift.factor === coding.factor)!;
       return (n: number) => indexOf((sum + n * lever.strength * lever.shift.weight) / total);
     }
     case "grade": {
-      const group = groups.find(({ event, effect }) => event.id === coding.event && effect === coding.effect)!;
+      const group = groupsOf.get(coding.event)!.find(({ effect }) => effect === coding.effect)!;
       const pull = group.levers.reduce(
         (all, { strength, shift }) => all + strength * shift.attribution * shift.steps,
         0,

@@ -1,5 +1,5 @@
 import type { Citation } from "../../citation.ts";
-import type { Event } from "../../event.ts";
+import type { Event, EventId } from "../../event.ts";
 import type { FactorId } from "../../factor.ts";
 import type { Balance } from "../balance.ts";
 import { methodOf } from "../default-method.ts";
@@ -35,6 +35,8 @@ export interface IndexLevers {
   /** Factors with a weight, in the case's order. */
   factors: readonly { factor: FactorId; weight: number; x: number }[];
   groups: readonly LeverGroup[];
+  /** The same by their event. */
+  groupsOf: ReadonlyMap<EventId, readonly LeverGroup[]>;
 }
 
 /** What the index of a balance hangs on, in x. Undefined where the case has no index. METHODS §3, §9 (a). */
@@ -68,6 +70,7 @@ export function indexLevers(balance: Balance): IndexLevers | undefined {
     total: factors.reduce((sum, { weight }) => sum + weight, 0),
     factors,
     groups,
+    groupsOf: Map.groupBy(groups, ({ event }) => event.id),
   };
 }
 

@@ -4,7 +4,7 @@ import { coursesOf } from "../outlook/destination.ts";
 import { finish, type Task } from "../task.ts";
 import { attributionLadder, type AttributionRung } from "./attribution-ladder.ts";
 import { conflictingReportsTask, type ConflictingReport } from "./conflicting-report.ts";
-import { indexFlips, type IndexFlip } from "./index-flip.ts";
+import { indexFlipsTask, type IndexFlip } from "./index-flip.ts";
 import { indexLevers } from "./index-lever.ts";
 import { jointFlipTask, type JointFlip, type NoJointFlip } from "./joint-flip.ts";
 import { knockOutsTask, type KnockOut } from "./knock-out.ts";
@@ -43,7 +43,7 @@ export function sensitivity(whole: Case, clocks: Clocks): Sensitivity {
 export function* sensitivityTask(whole: Case, clocks: Clocks): Task<Sensitivity> {
   const balance = balanceAt(whole, clocks);
   const levers = indexLevers(balance);
-  const flips = levers && indexFlips(balance, levers);
+  const flips = levers && (yield* within(indexFlipsTask(balance, levers), 0, 0.05));
   const joint = levers && (yield* within(jointFlipTask(balance, levers), 0.05, 0.3));
   const outcomes: OutcomeSensitivity[] = [];
   const courses = coursesOf(balance.study);
