@@ -22,7 +22,7 @@ export function endingText({ outcomes: all }: Pick<Case, "outcomes">, { settles,
 export function changeOfMindClaim(study: Case, { index, outcomes }: Sensitivity): string {
   if (!index) {
     const [first] = outcomes;
-    if (!first) return "Where this case leads is not known, so nothing can change it";
+    if (!first) return "Where this case leads is not known yet";
     const { moving, changes } = first.fragility.coded;
     return `${moving} of ${counted(changes, "one-point change")} to the matrix would end elsewhere`;
   }
